@@ -16,6 +16,7 @@ public sealed interface TypedId
                 ConnectorId,
                 EnvironmentId,
                 MemberId,
+                OAuthClientId,
                 OrganizationId,
                 TenantId {
 

@@ -1,0 +1,142 @@
+package dev.patchbay.connect;
+
+import dev.patchbay.id.TenantId;
+import dev.patchbay.organization.Scope;
+import dev.patchbay.problem.FieldErrors;
+import dev.patchbay.problem.InvalidInput;
+import dev.patchbay.storage.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tenants of an environment. */
+@Service
+public class Tenants {
+
+    private static final int LONGEST = 200;
+
+    private final JdbcClient jdbc;
+    private final TenantInserts inserts;
+
+    Tenants(JdbcClient jdbc, TenantInserts inserts) {
+        this.jdbc = jdbc;
+        this.inserts = inserts;
+    }
+
+    /**
+     * The tenant of this external id, created when it is named for the first time. A name that differs is taken over.
+     *
+     * @throws InvalidInput naming {@code tenant.id} or {@code tenant.name}
+     */
+    @Transactional
+    public Tenant named(Scope scope, String externalId, @Nullable String name) {
+        FieldErrors errors = new FieldErrors();
+        if (!isText(externalId)) {
+            errors.add("tenant.id", "length", "Name the tenant by your own id for it, at most 200 characters.");
+        }
+        if (name != null && !name.isBlank() && !isText(name)) {
+            errors.add("tenant.name", "length", "Keep the tenant's name within 200 characters.");
+        }
+        errors.throwIfAny();
+        Tenant tenant = find(scope, externalId).orElseGet(() -> insert(scope, externalId, name));
+        if (name != null && !name.isBlank() && !name.equals(tenant.name())) {
+            jdbc.sql("update tenant set name = ? where id = ?")
+                    .params(name, tenant.id().bytes())
+                    .update();
+            return new Tenant(tenant.id(), tenant.externalId(), name, tenant.createdAt());
+        }
+        return tenant;
+    }
+
+    public Optional<Tenant> find(Scope scope, String externalId) {
+        return jdbc.sql("select * from tenant where environment_id = ? and external_id = ?")
+                .params(scope.environment().bytes(), externalId)
+                .query((row, n) -> tenant(row))
+                .optional();
+    }
+
+    /** The tenants with these ids that belong to the scope's environment. */
+    public Map<TenantId, Tenant> byId(Scope scope, Collection<TenantId> ids) {
+        Map<TenantId, Tenant> found = new HashMap<>();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        jdbc.sql("select * from tenant where environment_id = :environment and id in (:ids)")
+                .param("environment", scope.environment().bytes())
+                .param("ids", ids.stream().distinct().map(TenantId::bytes).toList())
+                .query((row, n) -> tenant(row))
+                .list()
+                .forEach(tenant -> found.put(tenant.id(), tenant));
+        return found;
+    }
+
+    /** A second caller that names the tenant at the same moment finds the first one's row. */
+    private Tenant insert(Scope scope, String externalId, @Nullable String name) {
+        try {
+            return inserts.insert(scope, externalId, name);
+        } catch (DuplicateKeyException e) {
+            return inserts.find(scope, externalId).orElseThrow(() -> e);
+        }
+    }
+
+    private static boolean isText(String text) {
+        return !text.isBlank()
+                && text.length() <= LONGEST
+                && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    static Tenant tenant(ResultSet row) throws SQLException {
+        return new Tenant(
+                TenantId.of(row.getBytes("id")),
+                row.getString("external_id"),
+                row.getString("name"),
+                Columns.instant(row, "created_at"));
+    }
+
+    /** Writes a tenant in a transaction of its own: a lost race must not spoil the caller's. */
+    @Service
+    static class TenantInserts {
+
+        private final JdbcClient jdbc;
+        private final Clock clock;
+
+        TenantInserts(JdbcClient jdbc, Clock clock) {
+            this.jdbc = jdbc;
+            this.clock = clock;
+        }
+
+        @Transactional(propagation = Propagation.REQUIRES_NEW)
+        public Tenant insert(Scope scope, String externalId, @Nullable String name) {
+            Tenant tenant = new Tenant(TenantId.next(), externalId, name, clock.instant());
+            jdbc.sql("""
+                    insert into tenant (id, organization_id, environment_id, external_id, name, created_at)
+                    values (?, ?, ?, ?, ?, ?)""")
+                    .param(tenant.id().bytes())
+                    .param(scope.organization().bytes())
+                    .param(scope.environment().bytes())
+                    .param(externalId)
+                    .param(name)
+                    .param(Columns.timestamp(tenant.createdAt()))
+                    .update();
+            return tenant;
+        }
+
+        @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+        public Optional<Tenant> find(Scope scope, String externalId) {
+            return jdbc.sql("select * from tenant where environment_id = ? and external_id = ?")
+                    .params(scope.environment().bytes(), externalId)
+                    .query((row, n) -> tenant(row))
+                    .optional();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.patchbay.connection;
+
+import dev.patchbay.connect.EndUser;
+import dev.patchbay.id.ConnectSessionId;
+import dev.patchbay.id.ConnectionId;
+import dev.patchbay.id.ConnectorId;
+import dev.patchbay.id.EnvironmentId;
+import dev.patchbay.id.OrganizationId;
+import dev.patchbay.id.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authenticated instance of a connector, without its credentials. It guards its own transitions; each returns the
+ * connection as it is afterwards.
+ *
+ * @param authMethod the key of the auth method within the connector
+ * @param connectSession the session that made it, if one did
+ * @param statusReason stable code for the status, e.g. {@code refresh_token_rejected}
+ * @param deadline while degraded: until when it is tried again
+ * @param credentialsExpireAt when the present credentials end, if they do
+ */
+public record Connection(
+        ConnectionId id,
+        OrganizationId organization,
+        EnvironmentId environment,
+        TenantId tenant,
+        ConnectorId connector,
+        String authMethod,
+        @Nullable ConnectSessionId connectSession,
+        @Nullable EndUser endUser,
+        String label,
+        Account account,
+        ConnectionStatus status,
+        @Nullable String statusReason,
+        @Nullable Instant deadline,
+        List<String> requiredScopes,
+        List<String> grantedScopes,
+        Map<String, String> tags,
+        @Nullable Instant credentialsExpireAt,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant lastVerifiedAt) {
+
+    /** How long a passing fault is given before only the person can help. */
+    static final Duration PATIENCE = Duration.ofHours(24);
+
+    /** What was required and not granted. An app that says nothing of scopes has granted all. */
+    public List<String> missingScopes() {
+        return grantedScopes.isEmpty()
+                ? List.of()
+                : requiredScopes.stream().filter(s -> !grantedScopes.contains(s)).toList();
+    }
+
+    /** Its credentials were refreshed or proven. A pending connection stays pending: the SaaS has the word. */
+    Connection recovered(Instant now) {
+        return switch (status) {
+            case ACTIVE, PENDING, DISABLED -> this;
+            case DEGRADED, NEEDS_REAUTH -> with(ConnectionStatus.ACTIVE, null, null, now);
+        };
+    }
+
+    /** A passing fault. What already waits for its person stays so; past the deadline patience ends. */
+    Connection degraded(String reason, Instant now) {
+        return switch (status) {
+            case ACTIVE -> with(ConnectionStatus.DEGRADED, reason, now.plus(PATIENCE), now);
+            case DEGRADED -> deadline != null && now.isAfter(deadline)
+                    ? with(ConnectionStatus.NEEDS_REAUTH, reason, null, now)
+                    : with(ConnectionStatus.DEGRADED, reason, deadline, now);
+            case PENDING, NEEDS_REAUTH, DISABLED -> this;
+        };
+    }
+
+    /** The app proved that the credentials will not work again. */
+    Connection needsReauth(String reason, Instant now) {
+        return switch (status) {
+            case ACTIVE, DEGRADED, PENDING, NEEDS_REAUTH -> with(ConnectionStatus.NEEDS_REAUTH, reason, null, now);
+            case DISABLED -> this;
+        };
+    }
+
+    private Connection with(
+            ConnectionStatus newStatus, @Nullable String reason, @Nullable Instant newDeadline, Instant now) {
+        return new Connection(
+                id, organization, environment, tenant, connector, authMethod, connectSession, endUser, label, account,
+                newStatus, reason, newDeadline, requiredScopes, grantedScopes, tags, credentialsExpireAt, createdAt, now,
+                lastUsedAt, lastVerifiedAt);
+    }
+}

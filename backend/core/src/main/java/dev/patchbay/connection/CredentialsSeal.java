@@ -1,0 +1,45 @@
+package dev.patchbay.connection;
+
+import dev.patchbay.id.ConnectionId;
+import dev.patchbay.id.EnvironmentId;
+import dev.patchbay.id.OrganizationId;
+import dev.patchbay.vault.SealContext;
+import dev.patchbay.vault.Vault;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Seals credentials for exactly one connection's row. */
+@Component
+class CredentialsSeal {
+
+    private final Vault vault;
+    private final JsonMapper json = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    CredentialsSeal(Vault vault) {
+        this.vault = vault;
+    }
+
+    byte[] seal(OrganizationId organization, EnvironmentId environment, ConnectionId id, Credentials credentials) {
+        return vault.seal(
+                context(organization, environment, id), json.writerFor(Credentials.class).writeValueAsBytes(credentials));
+    }
+
+    byte[] seal(Connection connection, Credentials credentials) {
+        return seal(connection.organization(), connection.environment(), connection.id(), credentials);
+    }
+
+    Credentials open(StoredCredentials stored) {
+        Connection connection = stored.connection();
+        return json.readValue(
+                vault.open(
+                        context(connection.organization(), connection.environment(), connection.id()), stored.sealed()),
+                Credentials.class);
+    }
+
+    private static SealContext context(OrganizationId organization, EnvironmentId environment, ConnectionId id) {
+        return new SealContext(organization, environment, "connection", id.value());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.patchbay.connector;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** Addresses on an app's API, which never leave its base URL. */
+public final class AppUrl {
+
+    private AppUrl() {}
+
+    /**
+     * The path below the base URL: {@code https://api.acme.test/v1} and {@code /me} give {@code
+     * https://api.acme.test/v1/me}. A whole URL is taken as it is.
+     *
+     * @throws IllegalArgumentException when the two do not make a URL
+     */
+    public static URI below(String baseUrl, String path) {
+        if (path.matches("(?i)[a-z][a-z0-9+.-]*:.*")) {
+            return URI.create(path);
+        }
+        String base = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+        String separator = path.isEmpty() || path.startsWith("/") || path.startsWith("?") ? "" : "/";
+        return URI.create(base + separator + path);
+    }
+
+    /** Whether a call to this address stays with the app: same origin, no user information, no step upwards. */
+    public static boolean isOn(String baseUrl, URI target) {
+        URI base = URI.create(baseUrl);
+        if (target.getHost() == null || target.getRawUserInfo() != null || base.getHost() == null) {
+            return false;
+        }
+        String path = target.getRawPath() == null ? "" : target.getRawPath().toLowerCase(Locale.ROOT);
+        boolean climbs = path.contains("..") || path.contains("%2e") || path.contains("%2f") || path.contains("\\");
+        return !climbs
+                && base.getScheme().equalsIgnoreCase(target.getScheme())
+                && base.getHost().equalsIgnoreCase(target.getHost())
+                && port(base) == port(target);
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.patchbay.connector;
+
+import dev.patchbay.gateway.EgressPolicy;
+import dev.patchbay.problem.FieldErrors;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What makes a connector valid. Every fault is named by its field, all at once. */
+@Component
+class ConnectorRules {
+
+    private static final int MOST_METHODS = 20;
+    private static final int LONGEST_URL = 2000;
+    private static final Set<String> VERIFICATION_METHODS = Set.of("GET", "HEAD", "POST");
+
+    private final EgressPolicy egress;
+    private final AuthMethodRules methodRules;
+
+    ConnectorRules(EgressPolicy egress) {
+        this.egress = egress;
+        this.methodRules = new AuthMethodRules(this::checkUrl);
+    }
+
+    /** The input with its slug, its methods' keys and its default settled. */
+    ConnectorInput check(ConnectorInput input) {
+        FieldErrors errors = new FieldErrors();
+        String slug = input.slug() == null ? Slug.from(input.name()) : input.slug();
+        checkIdentity(input, slug, errors);
+        List<AuthMethod> methods = settle(input.definition().authMethods(), errors);
+        for (int i = 0; i < methods.size(); i++) {
+            methodRules.check("auth_methods[" + i + "]", methods.get(i), errors);
+        }
+        checkCalls(input.definition(), errors);
+        errors.throwIfAny();
+        Definition definition = new Definition(
+                input.definition().baseUrl(),
+                methods,
+                input.definition().verification(),
+                input.definition().actions(),
+                input.definition().events());
+        return new ConnectorInput(
+                input.name().strip(),
+                slug,
+                input.description().strip(),
+                input.domain().strip().toLowerCase(Locale.ROOT),
+                input.visibility(),
+                input.iconUrl(),
+                input.categories(),
+                definition,
+                input.clients());
+    }
+
+    private void checkIdentity(ConnectorInput input, String slug, FieldErrors errors) {
+        if (input.name().isBlank() || input.name().length() > 120 || hasControl(input.name())) {
+            errors.add("name", "length", "Give the connector a name of at most 120 characters.");
+        }
+        if (!Slug.isValid(slug) && !(input.slug() == null && input.name().isBlank())) {
+            errors.add(
+                    "slug", "slug", "Use lower-case letters, digits and single hyphens, at most 63, such as acme-crm.");
+        }
+        if (input.description().length() > 2000 || input.description().indexOf('\0') >= 0) {
+            errors.add("description", "length", "Keep the description within 2,000 characters.");
+        }
+        if (!input.domain().isBlank()
+                && !input.domain().strip().matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\\d+)?")) {
+            errors.add("domain", "domain", "Write the app's domain alone, such as salesforce.com.");
+        }
+        if (input.iconUrl() != null && !input.iconUrl().matches("https?://[^\\s\"'<>\\\\]{1," + LONGEST_URL + "}")) {
+            errors.add("icon_url", "url", "Give the address of an image, starting with https://.");
+        }
+        if (input.categories().size() > 20
+                || input.categories().stream().anyMatch(c -> c.isBlank() || c.length() > 40 || c.contains(",") || hasControl(c))) {
+            errors.add("categories", "length", "Name at most 20 categories of 40 characters each, without commas.");
+        }
+    }
+
+    private List<AuthMethod> settle(List<AuthMethod> given, FieldErrors errors) {
+        if (given.isEmpty()) {
+            errors.add("auth_methods", "required", "Add at least one auth method.");
+            return given;
+        }
+        if (given.size() > MOST_METHODS) {
+            errors.add("auth_methods", "too_many", "A connector has at most " + MOST_METHODS + " auth methods.");
+            return given.subList(0, MOST_METHODS);
+        }
+        boolean defaultSeen = false;
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i).isDefault() && defaultSeen) {
+                errors.add(
+                        "auth_methods[" + i + "].default", "one_default", "Only one auth method can be the default.");
+            }
+            defaultSeen |= given.get(i).isDefault();
+        }
+        Set<String> keys = new HashSet<>();
+        List<AuthMethod> settled = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            AuthMethod method = given.get(i);
+            String key = method.key();
+            if (!key.equals(method.type()) && !keys.add(key)) {
+                errors.add("auth_methods[" + i + "].key", "taken", "Each auth method needs a key of its own.");
+            } else if (key.equals(method.type())) {
+                for (int n = 2; !keys.add(key); n++) {
+                    key = method.type() + "_" + n;
+                }
+            }
+            settled.add(method.as(key, defaultSeen ? method.isDefault() : i == 0));
+        }
+        return settled;
+    }
+
+    private void checkCalls(Definition definition, FieldErrors errors) {
+        String base = definition.baseUrl();
+        if (base != null) {
+            checkUrl("base_url", base, errors);
+        }
+        Verification verification = definition.verification();
+        if (verification == null) {
+            return;
+        }
+        if (!VERIFICATION_METHODS.contains(verification.method())) {
+            errors.add("verification.method", "enum", "Use GET, HEAD or POST.");
+        }
+        if (verification.expectStatus().isEmpty()
+                || verification.expectStatus().stream().anyMatch(s -> s == null || s < 200 || s > 299)) {
+            errors.add("verification.expect_status", "range", "List statuses between 200 and 299.");
+        }
+        checkVerificationPath(base, verification.path(), errors);
+    }
+
+    private void checkVerificationPath(@Nullable String base, String path, FieldErrors errors) {
+        if (path.matches("(?i)[a-z][a-z0-9+.-]*:.*") || path.startsWith("//")) {
+            checkUrl("verification.path", path, errors);
+        }
+        if (base == null) {
+            errors.add("verification.path", "base_url", "Set base_url first: the verification call goes to the app's API.");
+            return;
+        }
+        try {
+            if (!AppUrl.isOn(base, AppUrl.below(base, path))) {
+                errors.add("verification.path", "origin", "Stay on the app's base URL.");
+            }
+        } catch (IllegalArgumentException e) {
+            errors.add("verification.path", "url", "Write a path such as /me.");
+        }
+    }
+
+    /** Refuses what is no URL, and what the egress policy would refuse to call. */
+    private void checkUrl(String field, @Nullable String url, FieldErrors errors) {
+        if (url == null || url.isBlank()) {
+            errors.add(field, "required", "This URL is missing.");
+        } else if (url.length() > LONGEST_URL || !isUrl(url)) {
+            errors.add(field, "url", "Write a whole URL, starting with https://.");
+        } else {
+            egress.refusal(url).ifPresent(why -> errors.add(field, "url_refused", why));
+        }
+    }
+
+    private static boolean isUrl(String url) {
+        try {
+            return URI.create(url).isAbsolute();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    static boolean hasControl(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.patchbay.connector;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The part of a connector that decides where credentials go and what is done with them. An organization that uses
+ * another's public connector keeps the definition that it accepted.
+ *
+ * @param baseUrl the app's API; absent when there is none to call
+ */
+public record Definition(
+        @Nullable String baseUrl,
+        List<AuthMethod> authMethods,
+        @Nullable Verification verification,
+        List<JsonNode> actions,
+        List<JsonNode> events) {
+
+    public Definition {
+        authMethods = List.copyOf(authMethods);
+        actions = actions == null ? List.of() : List.copyOf(actions);
+        events = events == null ? List.of() : List.copyOf(events);
+    }
+
+    public Optional<AuthMethod> method(String key) {
+        return authMethods.stream().filter(m -> m.key().equals(key)).findFirst();
+    }
+
+    public AuthMethod defaultMethod() {
+        return authMethods.stream().filter(AuthMethod::isDefault).findFirst().orElse(authMethods.getFirst());
+    }
+}

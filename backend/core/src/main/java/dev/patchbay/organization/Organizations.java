@@ -1,0 +1,117 @@
+package dev.patchbay.organization;
+
+import dev.patchbay.id.EnvironmentId;
+import dev.patchbay.id.OrganizationId;
+import dev.patchbay.problem.FieldErrors;
+import dev.patchbay.problem.InvalidInput;
+import dev.patchbay.problem.NotFound;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Organizations and their environments. */
+@Service
+public class Organizations {
+
+    private final EnvironmentTable table;
+    private final Clock clock;
+
+    Organizations(EnvironmentTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    public Organization of(Scope scope) {
+        return byId(scope.organization());
+    }
+
+    public Organization byId(OrganizationId id) {
+        return table.findOrganization(id).orElseThrow(() -> new NotFound("organization"));
+    }
+
+    /** The environment that the scope works on. */
+    public Environment environment(Scope scope) {
+        return table.find(scope.environment()).orElseThrow(() -> new NotFound("environment"));
+    }
+
+    /** All environments of the scope's organization, in the order of their making. */
+    public List<Environment> environments(Scope scope) {
+        return table.ofOrganization(scope.organization());
+    }
+
+    /** Every organization of the installation; for the operator alone. */
+    public List<Organization> all(Scope scope) {
+        requireOperator(scope);
+        return table.organizations();
+    }
+
+    /** A new organization with its {@code test} and {@code live} environments; for the operator alone. */
+    @Transactional
+    public Organization create(Scope scope, String name) {
+        requireOperator(scope);
+        return create(name, false);
+    }
+
+    /**
+     * Sets who may embed the widget and the logo that it shows.
+     *
+     * @throws InvalidInput when a text is not an origin, or the logo not an http(s) URL
+     */
+    @Transactional
+    public Environment configure(Scope scope, List<String> allowedOrigins, @Nullable String logoUrl) {
+        scope.require(Permission.SETTINGS_WRITE);
+        FieldErrors errors = new FieldErrors();
+        List<String> origins = canonicalOrigins(allowedOrigins, errors);
+        if (logoUrl != null && (logoUrl.length() > 2000 || !logoUrl.matches("https?://[^\\s\"'<>]+"))) {
+            errors.add("logo_url", "url", "Give the address of an image, starting with https://.");
+        }
+        errors.throwIfAny();
+        EnvironmentId id = environment(scope).id();
+        table.update(id, origins, logoUrl);
+        return table.find(id).orElseThrow(() -> new NotFound("environment"));
+    }
+
+    /** Reads origins that a caller names under {@code allowed_origins}, each in its canonical text. */
+    public static List<String> canonicalOrigins(List<String> texts, FieldErrors errors) {
+        List<String> origins = new ArrayList<>();
+        if (texts.size() > 100) {
+            errors.add("allowed_origins", "too_many", "Name at most 100 origins.");
+            return origins;
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            String field = "allowed_origins[" + i + "]";
+            Origin.parse(texts.get(i))
+                    .ifPresentOrElse(
+                            origins::add,
+                            () -> errors.add(
+                                    field, "origin", "Write an origin like https://app.example.com, without a path."));
+        }
+        return origins.stream().distinct().toList();
+    }
+
+    Organization create(String name, boolean operator) {
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.length() > 120) {
+            throw new InvalidInput("name", "length", "Give the organization a name of at most 120 characters.");
+        }
+        Organization organization = new Organization(OrganizationId.next(), stripped, operator, clock.instant());
+        table.insert(organization);
+        for (String environment : List.of(Environment.TEST, Environment.LIVE)) {
+            table.insert(
+                    new Environment(EnvironmentId.next(), organization.id(), environment, List.of(), null),
+                    clock.instant());
+        }
+        return organization;
+    }
+
+    private void requireOperator(Scope scope) {
+        scope.require(Permission.ORGANIZATIONS_WRITE);
+        if (!of(scope).operator()) {
+            throw new Forbidden(Permission.ORGANIZATIONS_WRITE);
+        }
+    }
+}
