@@ -25,7 +25,8 @@ public record SealContext(OrganizationId organization, EnvironmentId environment
     /** The context as bytes; each part has its length before it, so no two contexts have the same bytes. */
     public byte[] associatedData() {
         byte[] name = kind.getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer bytes = ByteBuffer.allocate(1 + 4 * Integer.BYTES + 3 * 16 + name.length).put(VERSION);
+        ByteBuffer bytes = ByteBuffer.allocate(1 + 4 * Integer.BYTES + 3 * 16 + name.length)
+                .put(VERSION);
         put(bytes, organization.bytes());
         put(bytes, environment.bytes());
         put(bytes, name);

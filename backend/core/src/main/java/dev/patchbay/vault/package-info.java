@@ -1,5 +1,7 @@
 /** Seals secrets before they are stored and opens them again; nobody else knows a key. */
-@ApplicationModule(displayName = "Vault", allowedDependencies = {"id", "problem", "storage"})
+@ApplicationModule(
+        displayName = "Vault",
+        allowedDependencies = {"id", "problem", "storage"})
 @NullMarked
 package dev.patchbay.vault;
 

@@ -45,7 +45,9 @@ final class MasterKeyFile {
             write(draft, newKey());
             // A link appears with its whole content or not at all, and unlike a move it never replaces another's key.
             Files.createLink(path, draft);
-            log.info("A new master key was written to {}. Without it the stored secrets cannot be read: back it up.", path);
+            log.info(
+                    "A new master key was written to {}. Without it the stored secrets cannot be read: back it up.",
+                    path);
         } catch (FileAlreadyExistsException another) {
             log.debug("Another process wrote the master key first");
         } catch (UnsupportedOperationException noLinks) {

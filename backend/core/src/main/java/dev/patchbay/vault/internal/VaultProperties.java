@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param masterKeyFile a file that holds the same
  */
 @ConfigurationProperties("patchbay")
-record VaultProperties(
-        @Nullable String masterKey, @Nullable Path masterKeyFile) {
+record VaultProperties(@Nullable String masterKey, @Nullable Path masterKeyFile) {
 
     VaultProperties {
         masterKey = masterKey == null || masterKey.isBlank() ? null : masterKey.strip();

@@ -21,7 +21,10 @@ final class WrappedKeysets {
     }
 
     boolean any() {
-        return jdbc.sql("SELECT COUNT(*) FROM vault_keyset").query(Integer.class).single() > 0;
+        return jdbc.sql("SELECT COUNT(*) FROM vault_keyset")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /**
