@@ -1,5 +1,7 @@
 /** Typed, prefixed, time-ordered identifiers. Every module may use them; they know no module. */
-@ApplicationModule(displayName = "Identifiers", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Identifiers",
+        allowedDependencies = {})
 @NullMarked
 package dev.patchbay.id;
 

@@ -1,5 +1,7 @@
 /** What can go wrong, in words a person can act on; the API and the screens render it each in one place. */
-@ApplicationModule(displayName = "Problems", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Problems",
+        allowedDependencies = {})
 @NullMarked
 package dev.patchbay.problem;
 

@@ -1,0 +1,125 @@
+package dev.patchbay.gateway.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Apache's client with everything off that acts on its own: redirects, retries, cookies, proxies, decompression, name
+ * resolution. A route is a host name together with the address that was checked for it, so a pooled connection is used
+ * again for that pair alone.
+ */
+final class PinnedClient implements Closeable {
+
+    static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final int LONGEST_HEADER = 16 * 1024;
+    private static final int MOST_HEADERS = 128;
+    private static final int CONNECTIONS = 2_000;
+    private static final int CONNECTIONS_PER_ADDRESS = 200;
+
+    private final CloseableHttpClient client;
+
+    PinnedClient(TlsSocketStrategy tls) {
+        this.client = HttpClientBuilder.create()
+                .setConnectionManager(connections(tls))
+                .setRoutePlanner(
+                        (target, context) -> new HttpRoute(target, null, "https".equals(target.getSchemeName())))
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableConnectionState()
+                .disableContentCompression()
+                .setUserAgent("Patchbay")
+                .evictExpiredConnections()
+                .evictIdleConnections(TimeValue.ofMinutes(1))
+                .build();
+    }
+
+    /** The response with its body still to be read; close it. */
+    ClassicHttpResponse open(Target target, InetAddress address, HttpUriRequestBase request, Deadline deadline)
+            throws IOException {
+        request.setConfig(config(deadline));
+        HttpHost host = new HttpHost(target.scheme(), address, target.bareHost(), target.port());
+        return client.executeOpen(host, request, HttpClientContext.create());
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+
+    // The connect timeout of a single call is deprecated in favour of one for each route; ours shrinks with the
+    // deadline.
+    @SuppressWarnings("deprecation")
+    private static RequestConfig config(Deadline deadline) {
+        Timeout left = Timeout.of(deadline.remaining());
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(left)
+                .setConnectTimeout(left.compareTo(Timeout.of(CONNECT)) < 0 ? left : Timeout.of(CONNECT))
+                .setResponseTimeout(left)
+                .setRedirectsEnabled(false)
+                .setAuthenticationEnabled(false)
+                .setExpectContinueEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(TlsSocketStrategy tls) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setTlsSocketStrategy(tls)
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setHandshakeTimeout(Timeout.of(CONNECT))
+                        .build())
+                .setDnsResolver(NO_NAMES)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(Http1Config.custom()
+                                .setMaxLineLength(LONGEST_HEADER)
+                                .setMaxHeaderCount(MOST_HEADERS)
+                                .build())
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(CONNECT))
+                        // A call is never repeated, so a connection that the other side has closed must not be taken.
+                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(100))
+                        .setIdleTimeout(Timeout.ofSeconds(30))
+                        .setTimeToLive(TimeValue.ofMinutes(5))
+                        .build())
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS_PER_ADDRESS)
+                .build();
+    }
+
+    /** Every route brings its address; whatever would resolve a name again has gone around the policy. */
+    private static final DnsResolver NO_NAMES = new DnsResolver() {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            throw new UnknownHostException("Names are resolved by the policy alone");
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    };
+}

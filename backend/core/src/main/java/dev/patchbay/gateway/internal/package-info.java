@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.gateway.internal;
+
+import org.jspecify.annotations.NullMarked;

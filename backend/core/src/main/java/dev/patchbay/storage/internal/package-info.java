@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.storage.internal;
+
+import org.jspecify.annotations.NullMarked;

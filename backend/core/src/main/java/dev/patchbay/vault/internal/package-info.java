@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.vault.internal;
+
+import org.jspecify.annotations.NullMarked;
