@@ -83,6 +83,14 @@ public record Connection(
         };
     }
 
+    /** The SaaS's backend confirmed it. */
+    Connection confirmed(Instant now) {
+        return switch (status) {
+            case PENDING -> with(ConnectionStatus.ACTIVE, null, null, now);
+            case ACTIVE, DEGRADED, NEEDS_REAUTH, DISABLED -> this;
+        };
+    }
+
     private Connection with(
             ConnectionStatus newStatus, @Nullable String reason, @Nullable Instant newDeadline, Instant now) {
         return new Connection(

@@ -94,12 +94,18 @@ class ConnectionTable {
                 .update();
     }
 
-    void noteVerified(Connection connection, Instant now) {
-        jdbc.sql("update connection set last_verified_at = ? where id = ? and environment_id = ?")
-                .params(
-                        Columns.timestamp(now),
-                        connection.id().bytes(),
-                        connection.environment().bytes())
+    /** Notes a good verification; what the app did not tell of the account stays. */
+    void noteVerified(Connection connection, Account account, Instant now) {
+        jdbc.sql("""
+                update connection set last_verified_at = ?, account_id = coalesce(?, account_id),
+                  account_name = coalesce(?, account_name), account_email = coalesce(?, account_email)
+                where id = ? and environment_id = ?""")
+                .param(Columns.timestamp(now))
+                .param(account.id())
+                .param(account.name())
+                .param(account.email())
+                .param(connection.id().bytes())
+                .param(connection.environment().bytes())
                 .update();
     }
 

@@ -143,12 +143,9 @@ public class Connectors {
      * change of visibility. An edit on another node shows after at most ten seconds.
      */
     public Connector inUse(OrganizationId organization, ConnectorId id) {
-        Connector connector =
-                inUse.get(new Use(organization, id), use -> table.find(use.organization(), use.connector()).orElse(null));
-        if (connector == null) {
-            throw new NotFound("connector");
-        }
-        return connector;
+        return inUse.get(
+                new Use(organization, id),
+                use -> table.find(use.organization(), use.connector()).orElseThrow(() -> new NotFound("connector")));
     }
 
     /** Fixes the definition of somebody else's connector for this organization, when its first credential is about to go there. */

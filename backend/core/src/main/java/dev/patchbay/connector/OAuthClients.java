@@ -65,7 +65,7 @@ public class OAuthClients {
         OAuthClientId id = stored.map(Row::id).orElseGet(OAuthClientId::next);
         Secret secret = input.secret();
         byte[] sealed = secret == null
-                ? stored.map(Row::secret).orElse(null)
+                ? stored.flatMap(row -> Optional.ofNullable(row.secret())).orElse(null)
                 : secret.value().isEmpty() ? null : vault.seal(context(scope, id), secret.bytes());
         if (stored.isPresent()) {
             jdbc.sql("update connector_client set client_id = ?, client_secret = ?, updated_at = ? where id = ?")

@@ -56,12 +56,9 @@ public class ApiKeys {
             throw new UnknownApiKey();
         }
         byte[] hash = Token.hash(secret);
-        Scope scope = authenticated.get(
-                ByteBuffer.wrap(hash), key -> table.touch(hash, clock.instant()).orElse(null));
-        if (scope == null) {
-            throw new UnknownApiKey();
-        }
-        return scope;
+        return authenticated.get(
+                ByteBuffer.wrap(hash),
+                key -> table.touch(hash, clock.instant()).orElseThrow(UnknownApiKey::new));
     }
 
     /** @throws InvalidInput when the name is blank or a permission is not one for API keys */

@@ -1,0 +1,194 @@
+package dev.patchbay.connection;
+
+import dev.patchbay.connection.ConnectionProblems.NeedsReauth;
+import dev.patchbay.connection.ConnectionProblems.RefreshUnavailable;
+import dev.patchbay.connection.Credentials.OAuth2Tokens;
+import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.Connectors;
+import dev.patchbay.connector.OAuth2;
+import dev.patchbay.id.ConnectionId;
+import dev.patchbay.organization.Scope;
+import dev.patchbay.organization.Scopes;
+import dev.patchbay.problem.NotFound;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refreshes a connection's tokens, exactly once however many ask: callers on this node share one flight, and flights of
+ * several nodes are ordered by a lease in the row. Who does not hold the lease waits and reads the result.
+ */
+@Component
+class Refreshing {
+
+    private static final Logger log = LoggerFactory.getLogger(Refreshing.class);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
+    private static final Duration LONGEST_WAIT = RefreshLeases.LIFE.plusSeconds(2);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(10);
+
+    private final ConnectionTable table;
+    private final RefreshLeases leases;
+    private final CredentialsSeal seal;
+    private final TokenRefresher refresher;
+    private final Connectors connectors;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final ConcurrentMap<ConnectionId, CompletableFuture<OAuth2Tokens>> flights = new ConcurrentHashMap<>();
+
+    Refreshing(
+            ConnectionTable table,
+            RefreshLeases leases,
+            CredentialsSeal seal,
+            TokenRefresher refresher,
+            Connectors connectors,
+            Clock clock,
+            MeterRegistry meters) {
+        this.table = table;
+        this.leases = leases;
+        this.seal = seal;
+        this.refresher = refresher;
+        this.connectors = connectors;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /**
+     * Tokens newer than those read with {@code stale}.
+     *
+     * @throws NeedsReauth when the app proved that only the person can help
+     * @throws RefreshUnavailable when it failed for a passing cause
+     */
+    OAuth2Tokens newerThan(StoredCredentials stale) {
+        CompletableFuture<OAuth2Tokens> mine = new CompletableFuture<>();
+        CompletableFuture<OAuth2Tokens> flying = flights.putIfAbsent(stale.id(), mine);
+        if (flying != null) {
+            return join(flying);
+        }
+        try {
+            mine.complete(fly(stale));
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+        } finally {
+            flights.remove(stale.id(), mine);
+        }
+        return join(mine);
+    }
+
+    private static OAuth2Tokens join(CompletableFuture<OAuth2Tokens> flight) {
+        try {
+            return flight.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private OAuth2Tokens fly(StoredCredentials stale) {
+        UUID owner = UUID.randomUUID();
+        Instant end = clock.instant().plus(LONGEST_WAIT);
+        while (clock.instant().isBefore(end)) {
+            StoredCredentials now = reread(stale);
+            if (now.version() > stale.version()) {
+                return tokens(now);
+            }
+            if (now.connection().status() == ConnectionStatus.NEEDS_REAUTH) {
+                throw new NeedsReauth(stale.id());
+            }
+            if (leases.acquire(stale.id(), stale.version(), owner, clock.instant())) {
+                return exchange(now, owner);
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        throw new RefreshUnavailable("The refresh under way takes too long. Try again in a moment.");
+    }
+
+    private OAuth2Tokens exchange(StoredCredentials held, UUID owner) {
+        Connection connection = held.connection();
+        Connector connector = connectors.inUse(connection.organization(), connection.connector());
+        OAuth2 method = connector
+                .definition()
+                .method(connection.authMethod())
+                .filter(OAuth2.class::isInstance)
+                .map(OAuth2.class::cast)
+                .orElseThrow(() -> new NeedsReauth(connection.id()));
+        Scope scope = Scopes.ofSystem(connection.organization(), connection.environment(), "refresh");
+        TokenRefresher.Outcome outcome;
+        try {
+            outcome = refresher.refresh(scope, connector, method, tokens(held));
+        } catch (RuntimeException e) {
+            leases.fail(connection.id(), held.version(), owner, connection, null);
+            throw e;
+        }
+        meters.counter("patchbay.refresh", "outcome", outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .increment();
+        return switch (outcome) {
+            case TokenRefresher.Refreshed(OAuth2Tokens fresh) -> store(held, owner, fresh);
+            case TokenRefresher.Rejected rejected -> conclude(held, owner, rejected);
+            case TokenRefresher.Failed failed -> postpone(held, owner, failed);
+        };
+    }
+
+    private OAuth2Tokens store(StoredCredentials held, UUID owner, OAuth2Tokens fresh) {
+        OAuth2Tokens before = tokens(held);
+        OAuth2Tokens kept = new OAuth2Tokens(
+                fresh.accessToken(),
+                fresh.refreshToken() == null ? before.refreshToken() : fresh.refreshToken(),
+                fresh.obtainedAt(),
+                fresh.expiresAt(),
+                fresh.scopes().isEmpty() ? before.scopes() : fresh.scopes());
+        Connection recovered = held.connection().recovered(clock.instant());
+        byte[] sealed = seal.seal(held.connection(), kept);
+        if (!leases.succeed(held.id(), held.version(), owner, sealed, kept.expiresAt(), recovered)) {
+            // Someone authorized the connection again meanwhile: theirs are the newer credentials.
+            log.warn("Refreshed {} but its credentials had been replaced meanwhile", held.id());
+            return tokens(reread(held));
+        }
+        return kept;
+    }
+
+    /** The app says no. Before that is believed, the row is read once more: another's success explains it as well. */
+    private OAuth2Tokens conclude(StoredCredentials held, UUID owner, TokenRefresher.Rejected rejected) {
+        StoredCredentials now = reread(held);
+        if (now.version() > held.version()) {
+            return tokens(now);
+        }
+        log.info("The app rejected the refresh token of {}: {}", held.id(), rejected.code());
+        Connection after = held.connection().needsReauth(rejected.code(), clock.instant());
+        leases.fail(held.id(), held.version(), owner, after, null);
+        throw new NeedsReauth(held.id());
+    }
+
+    private OAuth2Tokens postpone(StoredCredentials held, UUID owner, TokenRefresher.Failed failed) {
+        log.info("Could not refresh {} now: {}", held.id(), failed.code());
+        Instant now = clock.instant();
+        Connection after = held.connection().degraded(failed.code(), now);
+        leases.fail(held.id(), held.version(), owner, after, now.plus(PAUSE_AFTER_FAULT));
+        throw new RefreshUnavailable(failed.message());
+    }
+
+    private StoredCredentials reread(StoredCredentials stale) {
+        return table.findWithCredentials(stale.connection().environment(), stale.id())
+                .orElseThrow(() -> new NotFound("connection"));
+    }
+
+    private OAuth2Tokens tokens(StoredCredentials stored) {
+        if (seal.open(stored) instanceof OAuth2Tokens tokens) {
+            return tokens;
+        }
+        throw new NeedsReauth(stored.id());
+    }
+}
