@@ -134,9 +134,14 @@ public class ConnectSessions {
         return table.findByKey(Token.hash(key)).filter(this::isOpen).map(this::widgetScope);
     }
 
-    /** The widget of this session while it is still open; for a callback that comes without the widget's key. */
+    /** The widget of this session, open or not; for the rest of what it began, which comes without the widget's key. */
     public Optional<WidgetScope> resume(Scope scope, ConnectSessionId id) {
         return table.find(scope.environment(), id).map(this::widgetScope);
+    }
+
+    /** The widget of this session while it is open. */
+    public Optional<WidgetScope> resumeIfOpen(Scope scope, ConnectSessionId id) {
+        return table.find(scope.environment(), id).filter(this::isOpen).map(this::widgetScope);
     }
 
     /** Notes that the session led to a connection. The widget stays open until its time is over. */

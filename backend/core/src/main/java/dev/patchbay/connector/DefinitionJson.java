@@ -34,6 +34,11 @@ public final class DefinitionJson {
         return MAPPER.readValue(json, Definition.class);
     }
 
+    /** What {@link #tree(AuthMethod)} wrote. */
+    public static AuthMethod method(String json) {
+        return MAPPER.readValue(json, AuthMethod.class);
+    }
+
     /** The auth method as a JSON object, with its {@code type}. */
     public static JsonNode tree(AuthMethod method) {
         return MAPPER.valueToTree(method);

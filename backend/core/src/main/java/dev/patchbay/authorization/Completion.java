@@ -1,0 +1,103 @@
+package dev.patchbay.authorization;
+
+import dev.patchbay.authorization.Attempt.Failure;
+import dev.patchbay.connect.ConnectSession;
+import dev.patchbay.connect.ConnectSessions;
+import dev.patchbay.connect.WidgetScope;
+import dev.patchbay.connection.Account;
+import dev.patchbay.connection.Connection;
+import dev.patchbay.connection.Connections;
+import dev.patchbay.connection.Credentials;
+import dev.patchbay.connection.NewConnection;
+import dev.patchbay.connection.Verifier;
+import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.Connector;
+import dev.patchbay.id.ConnectionId;
+import dev.patchbay.problem.Problem;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The end of every attempt: a real call proves the credentials, then connection and attempt are stored together. */
+@Component
+class Completion {
+
+    private final AttemptTable table;
+    private final Verifier verifier;
+    private final Connections connections;
+    private final ConnectSessions sessions;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Completion(
+            AttemptTable table,
+            Verifier verifier,
+            Connections connections,
+            ConnectSessions sessions,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.table = table;
+        this.verifier = verifier;
+        this.connections = connections;
+        this.sessions = sessions;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Empty when the app did not accept the credentials; the attempt then says why. */
+    Optional<Connection> complete(
+            WidgetScope widget, Attempt attempt, Connector connector, AuthMethod method, Credentials credentials) {
+        return switch (verifier.verify(connector, method, credentials)) {
+            case Verifier.Works works -> store(widget, attempt, made(widget, connector, method, credentials, works));
+            case Verifier.Refused refused -> {
+                fail(attempt, new Failure(
+                        "credentials_refused", refused.message(), "The test call answered with status " + refused.status()));
+                yield Optional.empty();
+            }
+            case Verifier.NoAnswer noAnswer -> {
+                fail(attempt, new Failure("verification_unavailable", noAnswer.message(), null));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    void fail(Attempt attempt, Failure failure) {
+        table.fail(attempt.id(), failure, clock.instant());
+    }
+
+    private Optional<Connection> store(WidgetScope widget, Attempt attempt, NewConnection made) {
+        try {
+            return Optional.ofNullable(transaction.execute(status -> {
+                ConnectionId existing = attempt.reauthorizes();
+                Connection connection = existing == null
+                        ? connections.establish(widget.scope(), made)
+                        : connections.reauthorize(widget, existing, made);
+                table.succeed(attempt.id(), connection.id(), clock.instant());
+                sessions.complete(widget);
+                return connection;
+            }));
+        } catch (Problem e) {
+            fail(attempt, new Failure(e.code(), e.detail(), null));
+            return Optional.empty();
+        }
+    }
+
+    private static NewConnection made(
+            WidgetScope widget, Connector connector, AuthMethod method, Credentials credentials, Verifier.Works works) {
+        Account account = works.account();
+        ConnectSession session = widget.session();
+        return new NewConnection(
+                widget.tenantId(),
+                connector,
+                method,
+                credentials,
+                account,
+                works.called(),
+                session.id(),
+                session.endUser(),
+                session.tags(),
+                null,
+                session.completion() == ConnectSession.Completion.HOST);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.patchbay.authorization;
+
+import dev.patchbay.connection.Credentials.OAuth2Tokens;
+import dev.patchbay.gateway.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a token endpoint said (RFC 6749, sections 5.1 and 5.2). */
+sealed interface TokenReply {
+
+    record Granted(OAuth2Tokens tokens) implements TokenReply {}
+
+    /** An error of the specification, e.g. {@code invalid_grant}. */
+    record Refused(String error) implements TokenReply {}
+
+    /** A fault of the app's server, or a plea for a pause. */
+    record Faulty(int status) implements TokenReply {}
+
+    /** An answer that is none of the above. */
+    record Unreadable(int status) implements TokenReply {}
+
+    JsonMapper JSON = new JsonMapper();
+
+    /** A century; a longer life, or a negative one, is a mistake of the app. */
+    long LONGEST_LIFE_SECONDS = 100L * 365 * 24 * 3600;
+
+    static TokenReply read(Reply reply, String scopeSeparator, Instant now) {
+        if (reply.status() == 429 || reply.status() >= 500) {
+            return new Faulty(reply.status());
+        }
+        JsonNode json;
+        try {
+            json = JSON.readTree(reply.body());
+        } catch (JacksonException e) {
+            return new Unreadable(reply.status());
+        }
+        String error = json.path("error").asString("");
+        if (!error.isEmpty()) {
+            return new Refused(error.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.-]", "_"));
+        }
+        JsonNode accessToken = json.path("access_token");
+        if (!reply.ok() || !accessToken.isString() || accessToken.asString().isEmpty()) {
+            return new Unreadable(reply.status());
+        }
+        JsonNode refreshToken = json.path("refresh_token");
+        return new Granted(new OAuth2Tokens(
+                accessToken.asString(),
+                refreshToken.isString() && !refreshToken.asString().isEmpty() ? refreshToken.asString() : null,
+                now,
+                expiry(json.path("expires_in"), now),
+                scopes(json.path("scope"), scopeSeparator)));
+    }
+
+    private static @Nullable Instant expiry(JsonNode expiresIn, Instant now) {
+        double seconds;
+        try {
+            seconds = expiresIn.isNumber() ? expiresIn.asDouble() : Double.parseDouble(expiresIn.asString(""));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+        return seconds >= 0 && seconds <= LONGEST_LIFE_SECONDS ? now.plus(Duration.ofSeconds((long) seconds)) : null;
+    }
+
+    private static List<String> scopes(JsonNode scope, String separator) {
+        if (!scope.isString()) {
+            return List.of();
+        }
+        String splitAt = separator.isBlank() ? "\\s+" : "[\\s" + Pattern.quote(separator) + "]+";
+        return Arrays.stream(scope.asString().split(splitAt))
+                .filter(s -> !s.isEmpty())
+                .limit(300)
+                .toList();
+    }
+}
