@@ -48,9 +48,11 @@ jar_is_current() {
 sources_fingerprint() {
   (
     cd "$ROOT" || exit
-    find pom.xml .mvn backend frontend widget catalog \
+    # Not every checkout has every folder, which find would call an error.
+    { find pom.xml .mvn backend frontend widget catalog \
       \( -name target -o -name node_modules -o -name dist -o -name generated -o -name bundles -o -path '*/src/test' \
-      -o -path 'backend/server/*.json' -o -path 'backend/server/*.ts' -o -path '*/src/main/frontend/index.html' \) -prune \
-      -o -type f -print 2>/dev/null | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum
+      -o -path widget/snippet/build -o -path widget/snippet/test -o -path 'backend/server/package*.json' -o -path 'backend/server/*.ts' \
+      -o -path '*/src/main/frontend/index.html' \) -prune \
+      -o -type f -print 2>/dev/null || true; } | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum
   )
 }

@@ -2,6 +2,7 @@
 
 CHILDREN=()
 WORK_FOLDERS=()
+PASSING_FILES=() # those that tell of this run and go with it
 
 # start COMMAND…: runs it in the background in a process group of its own, its id in $STARTED. Its own group keeps a Ctrl-C
 # in the terminal from reaching it before ./dev has decided what to do; the death signal covers a kill -9 of ./dev itself.
@@ -59,7 +60,7 @@ clean_up() {
   trap '' INT TERM HUP
   for child in ${CHILDREN[@]+"${CHILDREN[@]}"}; do stop "$child"; done
   if declare -F stop_test_database >/dev/null; then stop_test_database; fi
-  for folder in ${WORK_FOLDERS[@]+"${WORK_FOLDERS[@]}"}; do rm -rf "$folder"; done
+  for folder in ${WORK_FOLDERS[@]+"${WORK_FOLDERS[@]}"} ${PASSING_FILES[@]+"${PASSING_FILES[@]}"}; do rm -rf "$folder"; done
 }
 
 trap clean_up EXIT

@@ -85,6 +85,7 @@ start_server() {
   start "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$JAR" >"$LOG" 2>&1
   SERVER=$STARTED
   echo "$SERVER" >"$DATA/dev.pid"
+  PASSING_FILES+=("$DATA/dev.pid")
   local tries
   for ((tries = 0; tries < 600; tries++)); do
     if ! running "$SERVER"; then
