@@ -16,13 +16,6 @@ dev_format() {
   maven --quiet spotless:apply
 }
 
-dev_bench() {
-  [ -x "$ROOT/bench/run" ] || fail "There is no bench/run in this checkout."
-  build_jar_when_stale
-  export PATCHBAY_JAR=$JAR
-  attend "$ROOT/bench/run" "$@"
-}
-
 build_jar_when_stale() {
   need_java
   if jar_is_current; then return; fi

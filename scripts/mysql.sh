@@ -4,6 +4,7 @@
 DATABASE_NAME='' # what the summary calls it, such as "MySQL 9.7"
 DATABASE_CONTAINER=''
 DATABASE_LOG=''
+DATABASE_OPTIONS=() # more options for the server
 
 # Sets PATCHBAY_TEST_MYSQL_URL, …_USER and …_PASSWORD, unless the caller brought a server of their own.
 start_test_database() {
@@ -32,7 +33,8 @@ start_in_docker() {
   export PATCHBAY_TEST_MYSQL_PASSWORD=patchbay
   DATABASE_CONTAINER=patchbay-test-$$
   if docker run --detach --rm --name "$DATABASE_CONTAINER" --publish "127.0.0.1:$1:3306" --tmpfs /var/lib/mysql \
-    --env MYSQL_ROOT_PASSWORD=patchbay --env MYSQL_DATABASE=patchbay_test mysql:8.4 >/dev/null 2>&1; then
+    --env MYSQL_ROOT_PASSWORD=patchbay --env MYSQL_DATABASE=patchbay_test mysql:8.4 \
+    ${DATABASE_OPTIONS[@]+"${DATABASE_OPTIONS[@]}"} >/dev/null 2>&1; then
     local tries
     for ((tries = 0; tries < 120; tries++)); do
       # Over TCP, since the image's first, temporary server listens on the socket alone.
@@ -78,7 +80,7 @@ run_mysqld() {
   # What a test database may forgo: surviving a power cut.
   start "${server[@]}" "--port=$port" --bind-address=127.0.0.1 "--socket=$folder/socket" "--pid-file=$folder/pid" \
     --mysqlx=OFF --secure-file-priv= --skip-log-bin --innodb-flush-log-at-trx-commit=0 --skip-innodb-doublewrite \
-    >>"$DATABASE_LOG" 2>&1
+    ${DATABASE_OPTIONS[@]+"${DATABASE_OPTIONS[@]}"} >>"$DATABASE_LOG" 2>&1
   wait_for_database "$port" || return 1
   DATABASE_NAME="MySQL $version"
 }
