@@ -4,6 +4,7 @@ NODE_MAJOR=24
 
 # Puts Node's bin folder first on the PATH, for Maven and npm alike.
 need_node() {
+  trust_system_certificates
   if suits_node node && have npm; then
     NODE_BIN=$(dirname "$(command -v node)")
     return
@@ -16,6 +17,14 @@ need_node() {
   fi
   NODE_BIN=$folder/bin
   export PATH=$NODE_BIN:$PATH
+}
+
+# Node trusts a list of its own; what a company's network needs is in the system's.
+trust_system_certificates() {
+  local file
+  for file in /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt /etc/ssl/cert.pem; do
+    if [ -z "${NODE_EXTRA_CA_CERTS:-}" ] && [ -f "$file" ]; then export NODE_EXTRA_CA_CERTS=$file; fi
+  done
 }
 
 suits_node() {
