@@ -17,7 +17,6 @@ RUN addgroup -S -g 10001 patchbay && adduser -S -u 10001 -G patchbay patchbay \
  && install -d -o patchbay -g patchbay /data
 WORKDIR /patchbay
 COPY --from=build /layers/dependencies/ ./
-COPY --from=build /layers/spring-boot-loader/ ./
 COPY --from=build /layers/snapshot-dependencies/ ./
 COPY --from=build /layers/application/ ./
 USER 10001:10001
