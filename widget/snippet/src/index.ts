@@ -1,0 +1,3 @@
+export { connect } from './connect.ts'
+export type { ConnectOptions, Widget } from './options.ts'
+export type { Connection, EventName, Theme, WidgetEvents } from './protocol.ts'
