@@ -12,6 +12,6 @@ export function baseAddress(baseUrl: string | undefined): URL {
 
 /** The folder of the script tag that is running right now. */
 export function scriptAddress(): string | undefined {
-  const script = typeof document === 'undefined' ? null : document.currentScript
-  return script instanceof HTMLScriptElement && script.src ? new URL('.', script.src).href : undefined
+  const script = typeof document === 'undefined' ? null : (document.currentScript as HTMLScriptElement | null)
+  return script?.src ? new URL('.', script.src).href : undefined
 }

@@ -72,16 +72,16 @@ export type EventName = keyof WidgetEvents
 export type WidgetMessage = { [E in EventName]: { type: E; detail: WidgetEvents[E] } }[EventName]
 
 type Check = (value: unknown) => boolean
-type Fields = { [E in EventName]: { [F in keyof WidgetEvents[E]]-?: Check } }
+interface Fields {
+  [field: string]: Check | Fields
+}
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const text: Check = value => typeof value === 'string' && value.length <= 2000
 const maybeText: Check = value => value === undefined || text(value)
 const height: Check = value => typeof value === 'number' && value >= 0 && value <= 20_000
-const connection: Check = value =>
-  isObject(value) && text(value.id) && text(value.connector) && text(value.tenant) && text(value.label)
 
-const FIELDS: Fields = {
+const EVENTS: { [E in EventName]: { [F in keyof WidgetEvents[E]]-?: Check | Fields } } = {
   ready: {},
   view: { name: text },
   connector_selected: { connector: text },
@@ -91,7 +91,7 @@ const FIELDS: Fields = {
   popup_blocked: { connector: maybeText },
   popup_closed: { connector: maybeText },
   verifying: { connector: maybeText },
-  success: { connection },
+  success: { connection: { id: text, connector: text, tenant: text, label: text } },
   error: { code: text, message: text },
   disconnected: { connection: maybeText, connector: maybeText },
   resize: { height },
@@ -100,17 +100,26 @@ const FIELDS: Fields = {
 
 /** The message in `data`, with its known fields alone; nothing when it is not one of ours, or not whole. */
 export function read(data: unknown): WidgetMessage | undefined {
-  if (!isObject(data) || data.patchbay !== VERSION || typeof data.type !== 'string' || !Object.hasOwn(FIELDS, data.type)) {
+  if (isObject(data) && data.patchbay === VERSION && typeof data.type === 'string' && Object.hasOwn(EVENTS, data.type)) {
+    const detail = pick(EVENTS[data.type as EventName], data)
+    return detail && ({ type: data.type, detail } as WidgetMessage)
+  }
+}
+
+function pick(fields: Fields, data: unknown): object | undefined {
+  if (!isObject(data)) {
     return undefined
   }
-  const detail: Record<string, unknown> = {}
-  for (const [field, check] of Object.entries<Check>(FIELDS[data.type as EventName])) {
-    if (!check(data[field])) {
+  const picked: Record<string, unknown> = {}
+  for (const [field, wanted] of Object.entries(fields)) {
+    const nested = typeof wanted === 'object'
+    const value = nested ? pick(wanted, data[field]) : data[field]
+    if (nested ? !value : !wanted(value)) {
       return undefined
     }
-    if (data[field] !== undefined) {
-      detail[field] = data[field]
+    if (value !== undefined) {
+      picked[field] = value
     }
   }
-  return { type: data.type, detail } as WidgetMessage
+  return picked
 }

@@ -104,7 +104,6 @@ export function openShell(container: Element | undefined, texts: Texts, on: Shel
 function openDialog(host: Element, root: ShadowRoot, card: Element, texts: Texts, on: ShellEvents): () => void {
   const dialog = element('dialog', '', card, button('close', '×', on.leave, texts.close))
   dialog.ariaLabel = texts.title
-  dialog.autofocus = true
   dialog.tabIndex = -1
   root.append(dialog)
   document.body.append(host)
@@ -127,6 +126,7 @@ function openDialog(host: Element, root: ShadowRoot, card: Element, texts: Texts
 
   const unlock = lockPage()
   dialog.showModal()
+  dialog.focus()
   return () => {
     dialog.close()
     unlock()

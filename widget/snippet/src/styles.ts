@@ -33,7 +33,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; transition: opaci
 .row:nth-child(odd) :nth-child(3) { width: 44% }
 .skeleton::after {
   content: ""; position: absolute; inset: 0; translate: -100%; animation: sweep 1.8s ease-in-out infinite;
-  background: linear-gradient(100deg, #0000 20%, light-dark(#fffb, #fff1) 50%, #0000 80%)
+  background: linear-gradient(100deg, #0000 20%, light-dark(#fffb, #ffffff08) 50%, #0000 80%)
 }
 .trouble { align-items: center; justify-content: center; text-align: center; text-wrap: balance }
 .trouble::before { content: "!"; width: 56px; border-radius: 16px; font: 600 26px/56px system-ui; background: var(--soft); color: var(--quiet) }
@@ -63,8 +63,8 @@ export const shellStyles = (): CSSStyleSheet => sheet(SHELL)
 
 /** Keeps the page from scrolling, and from moving sideways as its scrollbar goes. Answers how to undo it. */
 export function lockPage(): () => void {
-  const scrollbar = innerWidth > document.documentElement.clientWidth
-  const lock = sheet(`html { overflow: hidden !important${scrollbar ? '; scrollbar-gutter: stable' : ''} }`)
+  const scrollbar = innerWidth - document.documentElement.clientWidth
+  const lock = sheet(`html { overflow: hidden !important; padding-right: ${scrollbar}px !important }`)
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, lock]
   return () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter(one => one !== lock)
