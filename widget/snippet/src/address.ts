@@ -5,7 +5,7 @@ export function baseAddress(baseUrl: string | undefined): URL {
   }
   const address = new URL(baseUrl.replace(/\/?$/, '/'), document.baseURI)
   if (!/^https?:$/.test(address.protocol)) {
-    throw new TypeError('Patchbay.connect: baseUrl must be an http or https address')
+    throw new TypeError('Patchbay.connect: baseUrl is no http address')
   }
   return address
 }

@@ -66,7 +66,7 @@ function start(options: ConnectOptions, base: URL, place: Element | undefined, f
     ready = false
     const next = shell.newFrame()
     frame = next.frame
-    patience = setTimeout(() => fail('timeout', texts.slow), PATIENCE_MS)
+    patience = setTimeout(() => fail('timeout', texts.failed), PATIENCE_MS)
     const current = () => !closed && frame === next.frame
     Promise.all([token(), next.blank]).then(
       ([token]) => {

@@ -1,5 +1,6 @@
 import { scriptAddress } from './address.ts'
 import { connect as open } from './connect.ts'
+import { defineElement } from './element.ts'
 import type { ConnectOptions, Widget } from './options.ts'
 
 const home = scriptAddress()
@@ -8,3 +9,4 @@ const home = scriptAddress()
 const connect = (options: ConnectOptions): Widget => open({ ...options, baseUrl: options?.baseUrl ?? home })
 
 Object.assign(globalThis, { Patchbay: { connect } })
+defineElement(connect)

@@ -28,7 +28,7 @@ export interface ShellEvents {
 const DOUBLE_CLICK_MS = 500
 
 export function openShell(container: Element | undefined, texts: Texts, on: ShellEvents): Shell {
-  const host = document.createElement('div')
+  const host = element('div')
   const root = host.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [shellStyles()]
 
@@ -63,13 +63,13 @@ export function openShell(container: Element | undefined, texts: Texts, on: Shel
         root.querySelector('dialog')?.focus()
       }
       frame?.remove()
-      const next = document.createElement('iframe')
+      const next = element('iframe')
       frame = next
       next.name = `patchbay-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`
       next.title = texts.title
       next.allow = 'clipboard-write'
       next.inert = true
-      const blank = new Promise(loaded => next.addEventListener('load', loaded, { once: true }))
+      const blank = new Promise(loaded => (next.onload = loaded))
       card.append(next)
       return { frame: next, blank }
     },
@@ -91,7 +91,7 @@ export function openShell(container: Element | undefined, texts: Texts, on: Shel
       }
     },
     theme(theme) {
-      host.dataset.theme = theme
+      host.dataset.theme = theme ?? 'system'
     },
     remove() {
       cleanUp()
@@ -110,19 +110,19 @@ function openDialog(host: Element, root: ShadowRoot, card: Element, texts: Texts
 
   const opened = performance.now()
   let pressedOutside = false
-  dialog.addEventListener('pointerdown', event => {
+  dialog.onpointerdown = event => {
     pressedOutside = event.target === dialog
-  })
-  dialog.addEventListener('click', event => {
+  }
+  dialog.onclick = event => {
     if (pressedOutside && event.target === dialog && performance.now() - opened > DOUBLE_CLICK_MS) {
       on.leave()
     }
-  })
-  dialog.addEventListener('cancel', event => {
+  }
+  dialog.oncancel = event => {
     event.preventDefault()
     on.leave()
-  })
-  dialog.addEventListener('close', on.gone)
+  }
+  dialog.onclose = on.gone
 
   const unlock = lockPage()
   dialog.showModal()
@@ -147,7 +147,7 @@ function button(name: string, words: string, onClick: () => void, label?: string
   if (label) {
     made.ariaLabel = label
   }
-  made.addEventListener('click', onClick)
+  made.onclick = onClick
   return made
 }
 
@@ -157,7 +157,9 @@ function element<T extends keyof HTMLElementTagNameMap>(
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[T] {
   const made = document.createElement(tag)
-  made.className = name
+  if (name) {
+    made.className = name
+  }
   made.append(...children)
   return made
 }

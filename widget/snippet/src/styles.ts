@@ -25,7 +25,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; transition: opaci
 .skeleton * { flex: none; border-radius: 12px }
 .skeleton > :not(.row), .row * { height: 44px; background: var(--soft) }
 .skeleton > :first-child { width: 44px }
-.skeleton > :nth-child(2) { width: 52%; height: 20px; border-radius: 8px }
+.skeleton > :nth-child(2) { width: 52%; height: 20px }
 .row { display: grid; grid: 22px 22px / 44px 1fr; gap: 0 16px; align-items: center }
 .row :first-child { grid-row: span 2 }
 .row :nth-child(2) { width: 32%; height: 12px }

@@ -3,16 +3,14 @@ export interface Texts {
   title: string
   loading: string
   close: string
-  slow: string
   failed: string
   retry: string
 }
 
-const texts = (title: string, loading: string, close: string, slow: string, failed: string, retry: string): Texts => ({
+const texts = (title: string, loading: string, close: string, failed: string, retry: string): Texts => ({
   title,
   loading,
   close,
-  slow,
   failed,
   retry
 })
@@ -22,48 +20,42 @@ const LANGUAGES: Record<string, Texts> = {
     'Connect an app',
     'Loading',
     'Close',
-    'This is taking too long. Check your connection and try again.',
-    'This could not be opened just now.',
+    'This could not be opened. Check your connection and try again.',
     'Try again'
   ),
   de: texts(
     'App verbinden',
     'Wird geladen',
     'Schließen',
-    'Das dauert zu lange. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
-    'Das ließ sich gerade nicht öffnen.',
+    'Das ließ sich nicht öffnen. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
     'Erneut versuchen'
   ),
   fr: texts(
     'Connecter une application',
     'Chargement',
     'Fermer',
-    'C’est trop long. Vérifiez votre connexion et réessayez.',
-    'Ouverture impossible pour le moment.',
+    'Ouverture impossible. Vérifiez votre connexion et réessayez.',
     'Réessayer'
   ),
   es: texts(
     'Conectar una aplicación',
     'Cargando',
     'Cerrar',
-    'Está tardando demasiado. Compruebe su conexión e inténtelo de nuevo.',
-    'No se ha podido abrir en este momento.',
+    'No se ha podido abrir. Compruebe su conexión e inténtelo de nuevo.',
     'Reintentar'
   ),
   pt: texts(
     'Conectar um aplicativo',
     'Carregando',
     'Fechar',
-    'Está demorando demais. Verifique sua conexão e tente novamente.',
-    'Não foi possível abrir agora.',
+    'Não foi possível abrir. Verifique sua conexão e tente novamente.',
     'Tentar novamente'
   ),
   ja: texts(
     'アプリを接続',
     '読み込み中',
     '閉じる',
-    '時間がかかっています。接続を確認して、もう一度お試しください。',
-    '現在開くことができません。',
+    '開くことができませんでした。接続を確認して、もう一度お試しください。',
     '再試行'
   )
 }

@@ -17,7 +17,7 @@ export interface Sent {
   origin: string
 }
 
-const window = new Window({ url: `${HOST}/settings` })
+export const window = new Window({ url: `${HOST}/settings` })
 const sent = new WeakMap<object, Sent[]>()
 const posted = new WeakMap<object, Posted>()
 
