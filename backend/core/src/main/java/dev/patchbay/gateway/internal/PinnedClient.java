@@ -101,7 +101,7 @@ final class PinnedClient implements Closeable {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(CONNECT))
                         // A call is never repeated, so a connection that the other side has closed must not be taken.
-                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(100))
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .setIdleTimeout(Timeout.ofSeconds(30))
                         .setTimeToLive(TimeValue.ofMinutes(5))
                         .build())

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
@@ -22,9 +21,13 @@ final class QuietClient extends TurboFilter implements LoggerContextListener {
     private QuietClient() {}
 
     static void install() {
-        ILoggerFactory factory = LoggerFactory.getILoggerFactory();
-        if (factory instanceof LoggerContext logging
-                && logging.getTurboFilterList().stream().noneMatch(QuietClient.class::isInstance)) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
+            install(logging);
+        }
+    }
+
+    static void install(LoggerContext logging) {
+        if (logging.getTurboFilterList().stream().noneMatch(QuietClient.class::isInstance)) {
             QuietClient quiet = new QuietClient();
             quiet.setContext(logging);
             quiet.start();
