@@ -1,4 +1,4 @@
-/** What browsers and backends ask the server for, over HTTP. */
+/** What browsers and backends ask the server for, over HTTP: what all pages share, static files, headers, paths. */
 @NullMarked
 package dev.patchbay.web;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.browser;
+
+import org.jspecify.annotations.NullMarked;

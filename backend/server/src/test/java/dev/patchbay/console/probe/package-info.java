@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.console.probe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.widget.probe;
+
+import org.jspecify.annotations.NullMarked;
