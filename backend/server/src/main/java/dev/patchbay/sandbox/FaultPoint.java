@@ -1,0 +1,33 @@
+package dev.patchbay.sandbox;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where the sandbox counts calls and can be told to fail. */
+enum FaultPoint {
+    AUTHORIZE,
+    /** The exchange of a code. */
+    TOKEN,
+    REFRESH,
+    REVOKE,
+    INTROSPECT,
+    API;
+
+    static Optional<FaultPoint> of(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return switch (path) {
+            case "/sandbox/oauth2/authorize" -> Optional.of(AUTHORIZE);
+            case "/sandbox/oauth2/token" ->
+                Optional.of("refresh_token".equals(request.getParameter("grant_type")) ? REFRESH : TOKEN);
+            case "/sandbox/oauth2/revoke" -> Optional.of(REVOKE);
+            case "/sandbox/oauth2/introspect" -> Optional.of(INTROSPECT);
+            default -> path.startsWith("/sandbox/api/") ? Optional.of(API) : Optional.empty();
+        };
+    }
+
+    /** As it is written in JSON. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

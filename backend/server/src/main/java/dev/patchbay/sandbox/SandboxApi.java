@@ -1,0 +1,91 @@
+package dev.patchbay.sandbox;
+
+import static dev.patchbay.sandbox.ApiCredential.API_KEY;
+import static dev.patchbay.sandbox.ApiCredential.BASIC;
+import static dev.patchbay.sandbox.ApiCredential.OAUTH;
+import static dev.patchbay.sandbox.ApiCredential.STATIC_BEARER;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The sandbox's API: who am I, and whom do I know. Each way to authenticate also has a path of its own. */
+@InSandbox
+@RestController
+class SandboxApi {
+
+    private final ApiCallers callers;
+
+    SandboxApi(ApiCallers callers) {
+        this.callers = callers;
+    }
+
+    record Me(String id, String name, String email, String workspace) {
+
+        static Me of(SandboxAccount account) {
+            return new Me("acct_" + account.id(), account.name(), account.email(), account.workspace());
+        }
+    }
+
+    record Contact(String id, String name, String email, String company) {}
+
+    @GetMapping("/sandbox/api/me")
+    Me me(HttpServletRequest request) {
+        return me(request, EnumSet.allOf(ApiCredential.class));
+    }
+
+    @GetMapping("/sandbox/api/oauth/me")
+    Me oauth(HttpServletRequest request) {
+        return me(request, EnumSet.of(OAUTH));
+    }
+
+    @GetMapping("/sandbox/api/bearer/me")
+    Me bearer(HttpServletRequest request) {
+        return me(request, EnumSet.of(STATIC_BEARER));
+    }
+
+    @GetMapping("/sandbox/api/key/me")
+    Me key(HttpServletRequest request) {
+        return me(request, EnumSet.of(API_KEY));
+    }
+
+    @GetMapping("/sandbox/api/basic/me")
+    Me basic(HttpServletRequest request) {
+        return me(request, EnumSet.of(BASIC));
+    }
+
+    @GetMapping("/sandbox/api/public/info")
+    Map<String, String> info() {
+        return Map.of("app", "Sandbox", "status", "ok");
+    }
+
+    @GetMapping("/sandbox/api/contacts")
+    Map<String, List<Contact>> contacts(HttpServletRequest request) {
+        SandboxAccount account =
+                callers.require(request, EnumSet.allOf(ApiCredential.class), SandboxScope.CONTACTS_READ);
+        return Map.of("data", contactsOf(account));
+    }
+
+    private Me me(HttpServletRequest request, Set<ApiCredential> accepted) {
+        return Me.of(callers.require(request, accepted, SandboxScope.PROFILE));
+    }
+
+    private static List<Contact> contactsOf(SandboxAccount account) {
+        return switch (account.id()) {
+            case "ada" ->
+                List.of(
+                        new Contact("ctc_1", "Ines Duarte", "ines@lumen.example", "Lumen Labs"),
+                        new Contact("ctc_2", "Tom Ferris", "tom@oakline.example", "Oakline"),
+                        new Contact("ctc_3", "Yara Haddad", "yara@meridian.example", "Meridian"));
+            case "ben" ->
+                List.of(
+                        new Contact("ctc_4", "Sofia Lund", "sofia@fjordware.example", "Fjordware"),
+                        new Contact("ctc_5", "Raj Patel", "raj@copperhill.example", "Copperhill"));
+            default -> List.of(new Contact("ctc_6", "Noah Stein", "noah@brightway.example", "Brightway"));
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package dev.patchbay.sandbox;
+
+import dev.patchbay.token.Token;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.stereotype.Service;
+
+/** The applications that may ask people of the sandbox for access. */
+@InSandbox
+@Service
+public class SandboxClients implements RegisteredClientRepository {
+
+    /** How long an access token is good. Short, so that a refresh is seen within a minute. */
+    static final Duration ACCESS_TOKEN_LIFETIME = Duration.ofSeconds(60);
+
+    static final Duration REFRESH_TOKEN_LIFETIME = Duration.ofDays(30);
+
+    private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SandboxClients(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A client just registered; its secret is told only now. */
+    public record Registration(String clientId, String clientSecret) {}
+
+    /**
+     * Registers a confidential client ({@code client_secret_basic} or {@code client_secret_post}).
+     *
+     * @param name what the consent page calls it
+     * @param redirectUri matched exactly (RFC 9700, section 2.1)
+     */
+    public Registration register(String name, String redirectUri) {
+        String secret = Token.next();
+        return new Registration(insert(name, List.of(redirectUri), Token.hash(secret)), secret);
+    }
+
+    /** Registers a public client, which has no secret and gets no refresh token. */
+    public String registerPublic(String name, String redirectUri) {
+        return insert(name, List.of(redirectUri), null);
+    }
+
+    private String insert(String name, List<String> redirectUris, byte @Nullable [] secretHash) {
+        String id = "sbx_" + Token.next().substring(0, 22);
+        jdbc.sql("""
+                        insert into sandbox_client (id, name, secret_hash, redirect_uris, created_at)
+                        values (:id, :name, :secret, :uris, :now)""")
+                .param("id", id)
+                .param("name", name)
+                .param("secret", secretHash)
+                .param("uris", String.join("\n", redirectUris))
+                .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    @Override
+    public void save(RegisteredClient client) {
+        throw new UnsupportedOperationException("Clients of the sandbox are registered, not saved");
+    }
+
+    @Override
+    public @Nullable RegisteredClient findById(String id) {
+        return find(id).orElse(null);
+    }
+
+    @Override
+    public @Nullable RegisteredClient findByClientId(String clientId) {
+        return find(clientId).orElse(null);
+    }
+
+    private Optional<RegisteredClient> find(String id) {
+        return jdbc.sql("select name, secret_hash, redirect_uris from sandbox_client where id = :id")
+                .param("id", id)
+                .query((row, number) ->
+                        client(id, row.getString("name"), row.getBytes("secret_hash"), row.getString("redirect_uris")))
+                .optional();
+    }
+
+    private static RegisteredClient client(String id, String name, byte @Nullable [] secretHash, String redirectUris) {
+        RegisteredClient.Builder client = RegisteredClient.withId(id)
+                .clientId(id)
+                .clientName(name)
+                .redirectUris(uris -> uris.addAll(redirectUris.lines().toList()))
+                .scopes(scopes -> scopes.addAll(SandboxScope.allValues()))
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .clientSettings(ClientSettings.builder()
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(true)
+                        .build())
+                .tokenSettings(TokenSettings.builder()
+                        .authorizationCodeTimeToLive(CODE_LIFETIME)
+                        .accessTokenTimeToLive(ACCESS_TOKEN_LIFETIME)
+                        .refreshTokenTimeToLive(REFRESH_TOKEN_LIFETIME)
+                        .reuseRefreshTokens(false)
+                        .build());
+        if (secretHash == null) {
+            return client.clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+                    .build();
+        }
+        return client.clientSecret(HexFormat.of().formatHex(secretHash))
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .build();
+    }
+}

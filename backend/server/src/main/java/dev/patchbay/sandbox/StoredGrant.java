@@ -1,0 +1,56 @@
+package dev.patchbay.sandbox;
+
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a person was asked for, and allowed. Its version counts the changes, so that two at once are noticed. */
+record StoredGrant(
+        UUID id,
+        long version,
+        String clientId,
+        String accountId,
+        String redirectUri,
+        Set<String> requestedScopes,
+        Set<String> authorizedScopes,
+        @Nullable String clientState,
+        String codeChallenge) {
+
+    static StoredGrant read(ResultSet row, int number) throws SQLException {
+        ByteBuffer id = ByteBuffer.wrap(row.getBytes("id"));
+        return new StoredGrant(
+                new UUID(id.getLong(), id.getLong()),
+                row.getLong("version"),
+                row.getString("client_id"),
+                row.getString("account_id"),
+                row.getString("redirect_uri"),
+                scopes(row.getString("requested_scopes")),
+                scopes(row.getString("authorized_scopes")),
+                row.getString("client_state"),
+                row.getString("code_challenge"));
+    }
+
+    /** Whether the person has answered the consent page. */
+    boolean answered() {
+        return version > 0;
+    }
+
+    static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    static Set<String> scopes(String text) {
+        return Arrays.stream(text.split(" "))
+                .filter(scope -> !scope.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

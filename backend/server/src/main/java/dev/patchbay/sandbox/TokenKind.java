@@ -1,0 +1,8 @@
+package dev.patchbay.sandbox;
+
+/** What a stored token is. */
+enum TokenKind {
+    CODE,
+    ACCESS,
+    REFRESH
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.sandbox;
+
+import org.jspecify.annotations.NullMarked;
