@@ -9,7 +9,7 @@ public final class AuthorizationProblems {
 
     /** The start page cannot go on: its attempt is unknown, spent, or was offered in another browser. */
     public static final class CannotDepart extends Problem {
-        CannotDepart() {
+        public CannotDepart() {
             super(
                     Kind.FORBIDDEN,
                     "cannot_start",
@@ -19,7 +19,7 @@ public final class AuthorizationProblems {
 
     /** A callback that belongs to no attempt of this browser. */
     public static final class UnexpectedCallback extends Problem {
-        UnexpectedCallback() {
+        public UnexpectedCallback() {
             super(
                     Kind.FORBIDDEN,
                     "unexpected_callback",

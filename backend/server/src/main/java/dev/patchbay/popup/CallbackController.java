@@ -1,0 +1,99 @@
+package dev.patchbay.popup;
+
+import dev.patchbay.authorization.Attempt;
+import dev.patchbay.authorization.AuthorizationProblems.UnexpectedCallback;
+import dev.patchbay.authorization.OAuth2Flow;
+import dev.patchbay.id.AttemptId;
+import dev.patchbay.id.ConnectorId;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where apps send the popup back to, and the page on which it ends. */
+@Controller
+class CallbackController {
+
+    private final OAuth2Flow flow;
+    private final PopupPage page;
+
+    CallbackController(OAuth2Flow flow, PopupPage page) {
+        this.flow = flow;
+        this.page = page;
+    }
+
+    /** The code leaves the address bar at once: the answer leads to a page whose address says nothing. */
+    @GetMapping("/oauth/callback/{connector}")
+    ResponseEntity<?> callback(
+            @PathVariable String connector,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String iss,
+            HttpServletRequest request) {
+        try {
+            ConnectorId id = ConnectorId.parse(connector).orElseThrow(UnexpectedCallback::new);
+            if (state == null || isRepeated(request, "state", "code", "iss", "error")) {
+                throw new UnexpectedCallback();
+            }
+            OAuth2Flow.Arrival arrival =
+                    flow.arrive(new OAuth2Flow.Callback(id, state, code, error, iss), name -> cookie(request, name));
+            Attempt attempt = arrival.attempt();
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .cacheControl(CacheControl.noStore())
+                    .header("Referrer-Policy", "no-referrer")
+                    .location(URI.create("/connect/done/" + attempt.id() + "/"
+                            + (attempt.phase() == Attempt.Phase.SUCCEEDED ? "connected" : "failed")))
+                    .build();
+        } catch (UnexpectedCallback e) {
+            return page.done(
+                    HttpStatus.BAD_REQUEST,
+                    new PopupPage.Content("stopped", "", "!", "This answer was not expected", e.detail()));
+        }
+    }
+
+    /** Says only what its own address says; what happened is the widget's to tell. */
+    @GetMapping("/connect/done/{attempt}/{outcome}")
+    ResponseEntity<String> done(@PathVariable String attempt, @PathVariable String outcome) {
+        String id = AttemptId.parse(attempt).map(AttemptId::text).orElse("");
+        return outcome.equals("connected")
+                ? page.done(
+                        HttpStatus.OK,
+                        new PopupPage.Content("succeeded", id, "✓", "Connected", "You can close this window."))
+                : page.done(
+                        HttpStatus.OK,
+                        new PopupPage.Content(
+                                "failed",
+                                id,
+                                "!",
+                                "That did not work",
+                                "Close this window; the page that you came from says what to do."));
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+
+    /** RFC 6749, section 3.1: parameters must not be included more than once. */
+    private static boolean isRepeated(HttpServletRequest request, String... names) {
+        return Arrays.stream(names).anyMatch(name -> {
+            String[] values = request.getParameterValues(name);
+            return values != null && values.length > 1;
+        });
+    }
+}
