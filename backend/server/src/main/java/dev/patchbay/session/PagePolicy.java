@@ -42,8 +42,14 @@ public final class PagePolicy {
                 + "'; script-src 'nonce-" + nonce + "'; " + frameAncestors;
     }
 
+    /** For a top-level page that speaks with this server alone. */
+    public static String page(String nonce) {
+        return "default-src 'none'; base-uri 'none'; form-action 'self'; connect-src 'self'; style-src 'nonce-" + nonce
+                + "'; script-src 'nonce-" + nonce + "'; frame-ancestors 'none'";
+    }
+
     /** Keeps a page, its address and what is on it out of caches and Referer headers. */
-    static void keepPrivate(HttpServletResponse response) {
+    public static void keepPrivate(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");
