@@ -1,5 +1,6 @@
 package dev.patchbay.demo;
 
+import dev.patchbay.id.ConnectionId;
 import dev.patchbay.sandbox.InSandbox;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,10 @@ class DemoBackend {
     /** What the backend gets when it asks for a connection's credentials. */
     @PostMapping("/demo/credentials")
     ResponseEntity<Shown> credentials(@RequestParam String connection) {
-        if (!connection.matches("conn_[A-Za-z0-9]{1,60}")) {
-            return ResponseEntity.notFound().build();
-        }
-        PatchbayClient.Answer answer = patchbay.get("/connections/" + connection + "/credentials");
-        return ResponseEntity.ok(new Shown(answer.status(), Masked.of(answer.body())));
+        return ConnectionId.parse(connection)
+                .map(id -> patchbay.get("/connections/" + id.text() + "/credentials"))
+                .map(answer -> ResponseEntity.ok(new Shown(answer.status(), Masked.of(answer.body()))))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     /** The test key, for who wants to run the line in a terminal. Read by this page alone: no other origin may. */

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
         classes = PatchbayServer.class,
@@ -20,11 +21,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "patchbay.sandbox=true",
             "patchbay.db-url=jdbc:h2:mem:demo",
             "patchbay.data-dir=target/test-data",
+            "patchbay.egress-allow=127.0.0.1/32,::1/128,localhost",
             "patchbay.api-key=" + DemoPageTest.KEY
         })
 class DemoPageTest {
 
     static final String KEY = "pb_test_for-the-demo-0123456789012345678901234567";
+
+    private static final String SANDBOX_KEY = "sandbox-key-ada-5f2c9a71";
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -52,6 +56,26 @@ class DemoPageTest {
     }
 
     @Test
+    void itsBackendGetsATokenFromTheApi() throws Exception {
+        HttpResponse<String> token = post("/demo/connect-session?tenant=acme");
+
+        assertThat(token.statusCode()).as(token.body()).isEqualTo(200);
+        assertThat(token.body()).matches("[\\w.~-]{20,200}");
+    }
+
+    @Test
+    void itShowsCredentialsCoveredAndOnlyTheTenantsConnections() throws Exception {
+        String connection = JsonMapper.shared().readTree(importSandboxKey().body()).path("id").asString();
+
+        assertThat(get("http://127.0.0.1:" + port + "/demo/connections?tenant=acme").body()).contains(connection);
+        assertThat(get("http://127.0.0.1:" + port + "/demo/connections?tenant=globex").body())
+                .doesNotContain(connection);
+        assertThat(post("/demo/credentials?connection=" + connection).body())
+                .contains("\"status\":200", "sand••••")
+                .doesNotContain(SANDBOX_KEY);
+    }
+
+    @Test
     void anUnknownTenantGetsNoToken() throws Exception {
         assertThat(post("/demo/connect-session?tenant=initech").statusCode()).isEqualTo(404);
     }
@@ -60,6 +84,20 @@ class DemoPageTest {
     void whatIsNoConnectionIsNotAskedFor() throws Exception {
         assertThat(post("/demo/credentials?connection=../connectors").statusCode())
                 .isEqualTo(404);
+    }
+
+    private HttpResponse<String> importSandboxKey() throws Exception {
+        HttpResponse<String> created = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/connections"))
+                        .header("Authorization", "Bearer " + KEY)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("""
+                                {"tenant":{"id":"acme"},"connector":"sandbox","auth_method":"api_key",
+                                 "credentials":{"api_key":"%s"},"verify":false}""".formatted(SANDBOX_KEY)))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        return created;
     }
 
     private HttpResponse<String> get(String address) throws Exception {
