@@ -65,10 +65,16 @@ class DemoPageTest {
 
     @Test
     void itShowsCredentialsCoveredAndOnlyTheTenantsConnections() throws Exception {
-        String connection = JsonMapper.shared().readTree(importSandboxKey().body()).path("id").asString();
+        String connection = JsonMapper.shared()
+                .readTree(importSandboxKey().body())
+                .path("id")
+                .asString();
 
-        assertThat(get("http://127.0.0.1:" + port + "/demo/connections?tenant=acme").body()).contains(connection);
-        assertThat(get("http://127.0.0.1:" + port + "/demo/connections?tenant=globex").body())
+        assertThat(get("http://127.0.0.1:" + port + "/demo/connections?tenant=acme")
+                        .body())
+                .contains(connection);
+        assertThat(get("http://127.0.0.1:" + port + "/demo/connections?tenant=globex")
+                        .body())
                 .doesNotContain(connection);
         assertThat(post("/demo/credentials?connection=" + connection).body())
                 .contains("\"status\":200", "sand••••")

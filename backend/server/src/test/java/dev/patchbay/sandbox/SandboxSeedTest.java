@@ -13,11 +13,13 @@ import dev.patchbay.organization.FirstStart;
 import dev.patchbay.organization.Scope;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 @SandboxUnderTest
+@Tag("database")
 class SandboxSeedTest {
 
     private final SandboxSeed seed;
