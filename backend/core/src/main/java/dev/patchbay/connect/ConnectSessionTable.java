@@ -110,6 +110,12 @@ class ConnectSessionTable {
                 .update();
     }
 
+    int removeEnded(Instant before) {
+        return jdbc.sql("delete from connect_session where expires_at < ? limit 500")
+                .param(Columns.timestamp(before))
+                .update();
+    }
+
     private Optional<ConnectSession> findBy(String column, byte[] hash) {
         return jdbc.sql("select * from connect_session where " + column + " = ?")
                 .param(hash)

@@ -29,6 +29,9 @@ public class ConnectSessions {
     /** How long an opened widget lasts. */
     public static final Duration KEY_LIFE = Duration.ofHours(1);
 
+    /** How long the SaaS may still ask what became of a session. */
+    private static final Duration KEPT_AFTER_END = Duration.ofDays(7);
+
     private final ConnectSessionTable table;
     private final ConnectSessionRules rules;
     private final Tenants tenants;
@@ -154,6 +157,14 @@ public class ConnectSessions {
     @Transactional
     public void close(WidgetScope widget) {
         table.close(widget.sessionId(), clock.instant());
+    }
+
+    /** Removes sessions that ended more than a week ago, some at a time. */
+    public void removeEnded() {
+        Instant before = clock.instant().minus(KEPT_AFTER_END);
+        while (table.removeEnded(before) > 0) {
+            // Each pass is a short transaction of its own.
+        }
     }
 
     private Opened spend(ConnectSession session, @Nullable String origin) {

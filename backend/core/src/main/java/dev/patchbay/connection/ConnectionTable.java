@@ -7,10 +7,13 @@ import dev.patchbay.page.PageRequest;
 import dev.patchbay.storage.Columns;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -122,6 +125,20 @@ class ConnectionTable {
                 .query()
                 .listOfRows()
                 .isEmpty();
+    }
+
+    /** One look into the index for each connector, however many connections it has. */
+    Set<ConnectorId> connected(EnvironmentId environment, Collection<ConnectorId> connectors) {
+        String each = "(select connector_id from connection where environment_id = ? and connector_id = ? limit 1)";
+        List<Object> parameters = new ArrayList<>();
+        connectors.forEach(connector -> {
+            parameters.add(environment.bytes());
+            parameters.add(connector.bytes());
+        });
+        return Set.copyOf(jdbc.sql(String.join(" union all ", Collections.nCopies(connectors.size(), each)))
+                .params(parameters)
+                .query((row, n) -> ConnectorId.of(row.getBytes(1)))
+                .list());
     }
 
     /** The hot path: one primary-key read, everything that handing out credentials needs. */

@@ -10,6 +10,7 @@ import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.id.ConnectionId;
+import dev.patchbay.id.ConnectorId;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.page.Page;
@@ -19,9 +20,11 @@ import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.problem.NotFound;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,6 +68,12 @@ public class Connections {
     public Page<Connection> list(Scope scope, ConnectionFilter filter, PageRequest page) {
         scope.require(Permission.CONNECTIONS_READ);
         return Page.of(table.list(scope.environment(), filter, page), page, Connection::id);
+    }
+
+    /** Which of these connectors the scope's environment has connections of. */
+    public Set<ConnectorId> connected(Scope scope, Collection<ConnectorId> connectors) {
+        scope.require(Permission.CONNECTIONS_READ);
+        return connectors.isEmpty() ? Set.of() : table.connected(scope.environment(), connectors);
     }
 
     /** Those of the widget's own tenant, newest first. */

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,8 @@ class ConnectorTable {
             join connector_revision r on r.connector_id = c.id
               and r.revision = case when c.organization_id = ? then c.revision else coalesce(p.revision, c.revision) end
             """;
+
+    private static final String SELECT_AS = SELECT.replace("?", ":viewer");
 
     private final JdbcClient jdbc;
 
@@ -118,17 +121,26 @@ class ConnectorTable {
                 .optional();
     }
 
-    /** The viewer's own connectors and the public ones of others. */
-    List<Connector> list(OrganizationId viewer, PageRequest page) {
-        String own = SELECT + "where c.organization_id = ? and c.id < ? order by c.id desc limit ?";
-        String others =
-                SELECT + "where c.visibility = 'PUBLIC' and c.organization_id <> ? and c.id < ? order by c.id desc limit ?";
-        return jdbc.sql("select * from ((" + own + ") union all (" + others + ")) visible order by id desc limit ?")
-                .params(viewer.bytes(), viewer.bytes(), viewer.bytes(), page.bound(), page.rowsToRead())
-                .params(viewer.bytes(), viewer.bytes(), viewer.bytes(), page.bound(), page.rowsToRead())
-                .param(page.rowsToRead())
+    /** The viewer's own connectors and the public ones of others; with a text, those whose name, slug or domain contains it. */
+    List<Connector> list(OrganizationId viewer, String text, PageRequest page) {
+        String matching = text.isEmpty()
+                ? ""
+                : "and (lower(c.name) like :text escape '!' or c.slug like :text escape '!' or c.domain like :text escape '!') ";
+        String own = SELECT_AS + "where c.organization_id = :viewer and c.id < :before " + matching
+                + "order by c.id desc limit :rows";
+        String others = SELECT_AS + "where c.visibility = 'PUBLIC' and c.organization_id <> :viewer and c.id < :before "
+                + matching + "order by c.id desc limit :rows";
+        return jdbc.sql("select * from ((" + own + ") union all (" + others + ")) visible order by id desc limit :rows")
+                .param("viewer", viewer.bytes())
+                .param("before", page.bound())
+                .param("rows", page.rowsToRead())
+                .param("text", containing(text))
                 .query((row, n) -> connector(row))
                 .list();
+    }
+
+    private static String containing(String text) {
+        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
     void pin(OrganizationId organization, ConnectorId connector, int revision, Instant now) {

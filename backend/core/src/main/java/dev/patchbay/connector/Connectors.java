@@ -53,10 +53,18 @@ public class Connectors {
     /** @throws InvalidInput when a field is wrong, each named */
     @Transactional
     public Connector create(Scope scope, ConnectorInput input) {
+        return create(scope, ConnectorId.next(), input);
+    }
+
+    /**
+     * As {@link #create(Scope, ConnectorInput)}, under an id that the author was shown before: the redirect URI to register at
+     * the app holds it.
+     */
+    @Transactional
+    public Connector create(Scope scope, ConnectorId id, ConnectorInput input) {
         scope.require(Permission.CONNECTORS_WRITE);
         ConnectorInput checked = rules.check(input);
         Instant now = clock.instant();
-        ConnectorId id = ConnectorId.next();
         requireFreeSlug(scope, checked, id);
         Connector connector = connector(id, scope.organization(), checked, 1, creator(scope), scope.actor().displayName(), now, now);
         try {
@@ -134,8 +142,13 @@ public class Connectors {
 
     /** Newest first. */
     public Page<Connector> list(Scope scope, PageRequest page) {
+        return search(scope, "", page);
+    }
+
+    /** Those whose name, slug or domain contains the text, in any case; newest first. */
+    public Page<Connector> search(Scope scope, String text, PageRequest page) {
         scope.require(Permission.CONNECTORS_READ);
-        return Page.of(table.list(scope.organization(), page), page, Connector::id);
+        return Page.of(table.list(scope.organization(), text.strip(), page), page, Connector::id);
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.UUID;
 public sealed interface TypedId
         permits ApiKeyId,
                 AttemptId,
-                AuditEventId,
                 ConnectSessionId,
                 ConnectionId,
                 ConnectorId,
@@ -18,6 +17,7 @@ public sealed interface TypedId
                 MemberId,
                 OAuthClientId,
                 OrganizationId,
+                RequestId,
                 TenantId {
 
     UUID value();

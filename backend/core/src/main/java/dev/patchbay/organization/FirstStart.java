@@ -91,6 +91,11 @@ public class FirstStart {
         return Optional.of(newSetupLink());
     }
 
+    /** Whether nobody can sign in until the set-up link is used. */
+    public boolean awaitsOwner() {
+        return members.isNobodyYet();
+    }
+
     /** Whether this token can still be spent. */
     public boolean isSetupLink(String token) {
         return members.isNobodyYet()

@@ -7,34 +7,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Tag("database")
 class ColumnsTest {
 
     private final TimeZone machine = TimeZone.getDefault();
+    private final TestDatabase database = TestDatabase.fresh();
 
     @AfterEach
     void backToTheZoneOfTheMachine() {
         TimeZone.setDefault(machine);
+        database.close();
     }
 
-    @TestFactory
-    Stream<DynamicTest> timesAndIdsComeBackAsTheyWere() {
-        return TestDatabase.each().stream()
-                .map(database -> DynamicTest.dynamicTest(database.toString(), () -> {
-                    try (database) {
-                        comeBackAsTheyWere(database);
-                    }
-                }));
-    }
-
-    private static void comeBackAsTheyWere(TestDatabase database) {
+    @Test
+    void timesAndIdsComeBackAsTheyWere() {
         JdbcClient jdbc = database.jdbc();
         jdbc.sql(
                         "CREATE TABLE sample (id BINARY(16) NOT NULL PRIMARY KEY, at TIMESTAMP(6) NULL, on_day DATETIME(6) NULL)")
@@ -81,21 +72,13 @@ class ColumnsTest {
                 .single();
     }
 
-    @TestFactory
-    Stream<DynamicTest> theDatabaseItselfCountsInUtc() {
-        return TestDatabase.each().stream()
-                .map(database -> DynamicTest.dynamicTest(database.toString(), () -> {
-                    TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
-                    try (database) {
-                        Instant now = database.jdbc()
-                                .sql("SELECT CURRENT_TIMESTAMP(6) AS now_there")
-                                .query((row, number) -> Columns.instant(row, "now_there"))
-                                .single();
-                        assertThat(now)
-                                .isBetween(
-                                        Instant.now().minusSeconds(60),
-                                        Instant.now().plusSeconds(60));
-                    }
-                }));
+    @Test
+    void theDatabaseItselfCountsInUtc() {
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+        Instant now = database.jdbc()
+                .sql("SELECT CURRENT_TIMESTAMP(6) AS now_there")
+                .query((row, number) -> Columns.instant(row, "now_there"))
+                .single();
+        assertThat(now).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
     }
 }

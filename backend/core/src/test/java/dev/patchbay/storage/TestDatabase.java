@@ -2,6 +2,7 @@ package dev.patchbay.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.patchbay.storage.internal.TestPools;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,56 +12,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A fresh database for a test, set up as in production: H2 in memory, H2 in a folder, or MySQL where
- * {@code PATCHBAY_TEST_MYSQL_URL} names a server ({@code jdbc:mysql://127.0.0.1:3306/?user=root}). It can be opened
- * several times, as by several nodes.
+ * A fresh database for a test, set up as in production: H2 in memory, or with {@code -Dpatchbay.test.db=mysql} one of its
+ * own on the MySQL server that {@code PATCHBAY_TEST_MYSQL_URL}, {@code …_USER} and {@code …_PASSWORD} name. It can be
+ * opened several times, as by several nodes.
  */
 public final class TestDatabase implements AutoCloseable {
 
-    private static final String MYSQL = "PATCHBAY_TEST_MYSQL_URL";
+    private static final Path UNUSED = Path.of("unused");
 
-    private final String name;
     private final StorageProperties properties;
-    private final @Nullable String server;
+    private final Runnable drop;
     private final List<HikariDataSource> open = new ArrayList<>();
 
-    private TestDatabase(String name, StorageProperties properties, @Nullable String server) {
-        this.name = name;
+    private TestDatabase(StorageProperties properties, Runnable drop) {
         this.properties = properties;
-        this.server = server;
+        this.drop = drop;
     }
 
-    /** H2 in memory, and MySQL where there is one. */
-    public static List<TestDatabase> each() {
-        List<TestDatabase> all = new ArrayList<>(List.of(memory()));
-        String server = System.getenv(MYSQL);
-        if (server != null && !server.isBlank()) {
-            all.add(mysql(server));
-        }
-        return all;
+    /** On the database that this run of the tests is for. */
+    public static TestDatabase fresh() {
+        return System.getProperty("patchbay.test.db", "h2").equals("mysql") ? mysql() : memory();
     }
 
     public static TestDatabase memory() {
         String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-        return new TestDatabase("H2", properties(url, Path.of("unused")), null);
+        return new TestDatabase(new StorageProperties(url, null, null, UNUSED, 4), () -> {});
     }
 
-    public static TestDatabase folder(Path dataDir) {
-        return new TestDatabase("H2 in a folder", properties(null, dataDir), null);
-    }
-
-    private static TestDatabase mysql(String server) {
-        String database = "patchbay_" + UUID.randomUUID().toString().replace("-", "");
-        int query = server.indexOf('?');
-        String base = query < 0 ? server : server.substring(0, query);
-        String url = base.replaceFirst("(//[^/]+).*", "$1/" + database) + (query < 0 ? "" : server.substring(query));
-        TestDatabase created = new TestDatabase("MySQL", properties(url, Path.of("unused")), server);
-        created.onServer("CREATE DATABASE " + database + " CHARACTER SET utf8mb4");
-        return created;
+    private static TestDatabase mysql() {
+        URI given = URI.create(System.getenv("PATCHBAY_TEST_MYSQL_URL").substring("jdbc:".length()));
+        String server = "jdbc:mysql://" + given.getAuthority() + "/";
+        String query = given.getQuery() == null ? "" : "?" + given.getQuery();
+        String user = System.getenv().getOrDefault("PATCHBAY_TEST_MYSQL_USER", "root");
+        String password = System.getenv().getOrDefault("PATCHBAY_TEST_MYSQL_PASSWORD", "");
+        String name = "patchbay_" + UUID.randomUUID().toString().replace("-", "");
+        onServer(server + query, user, password, "CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+        return new TestDatabase(
+                new StorageProperties(server + name + query, user, password, UNUSED, 4),
+                () -> onServer(server + query, user, password, "DROP DATABASE " + name));
     }
 
     public StorageProperties properties() {
@@ -82,23 +74,11 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public synchronized void close() {
         open.forEach(HikariDataSource::close);
-        String url = properties.dbUrl();
-        if (server != null && url != null) {
-            onServer("DROP DATABASE " + url.replaceFirst(".*//[^/]+/([^?]+).*", "$1"));
-        }
+        drop.run();
     }
 
-    @Override
-    public String toString() {
-        return name;
-    }
-
-    private static StorageProperties properties(@Nullable String url, Path dataDir) {
-        return new StorageProperties(url, null, null, dataDir, 4);
-    }
-
-    private void onServer(String sql) {
-        try (Connection connection = DriverManager.getConnection(java.util.Objects.requireNonNull(server));
+    private static void onServer(String url, String user, String password, String sql) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -37,7 +37,17 @@ class PopupPage {
         return page(status, content, done);
     }
 
+    /** The page that asks before it goes on; the button posts to the page's own address. */
+    ResponseEntity<String> ask(Content content, String button) {
+        String form = "<form method=\"post\"><button>" + HtmlUtils.htmlEscape(button, "UTF-8") + "</button></form>";
+        return page(HttpStatus.OK, content, "", form);
+    }
+
     private ResponseEntity<String> page(HttpStatus status, Content content, String script) {
+        return page(status, content, script, "");
+    }
+
+    private ResponseEntity<String> page(HttpStatus status, Content content, String script, String form) {
         String nonce = Token.next();
         Map<String, String> values = Map.of(
                 "nonce", nonce,
@@ -50,7 +60,7 @@ class PopupPage {
                 "stoppedText",
                         "This window was not opened by the page that you are connecting from."
                                 + " Close it and choose Connect there.");
-        String html = template.replace("${script}", script);
+        String html = template.replace("${script}", script).replace("${form}", form);
         for (var value : values.entrySet()) {
             html = html.replace("${" + value.getKey() + "}", HtmlUtils.htmlEscape(value.getValue(), "UTF-8"));
         }
@@ -59,7 +69,7 @@ class PopupPage {
                 .cacheControl(CacheControl.noStore())
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
-                .header(PagePolicy.HEADER, PagePolicy.plain(nonce, "connect-src 'self'; frame-ancestors 'none'"))
+                .header(PagePolicy.HEADER, PagePolicy.page(nonce))
                 .body(html);
     }
 

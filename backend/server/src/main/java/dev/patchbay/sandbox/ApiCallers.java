@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ApiCallers {
 
+    private static final String API_KEY_HEADER = "X-API-Key";
+    private static final String API_KEY_PARAMETER = "api_key";
+
     private final SandboxGrants grants;
 
     ApiCallers(SandboxGrants grants) {
@@ -43,8 +46,8 @@ class ApiCallers {
             account = bearer.flatMap(SandboxAccounts::byBearerToken);
         }
         if (accepted.contains(ApiCredential.API_KEY)) {
-            account = account.or(() -> Optional.ofNullable(request.getHeader("X-API-Key"))
-                    .or(() -> Optional.ofNullable(request.getParameter("api_key")))
+            account = account.or(() -> Optional.ofNullable(request.getHeader(API_KEY_HEADER))
+                    .or(() -> Optional.ofNullable(request.getParameter(API_KEY_PARAMETER)))
                     .or(() -> header.flatMap(value -> after(value, "Token")))
                     .flatMap(SandboxAccounts::byApiKey));
         }
@@ -53,6 +56,12 @@ class ApiCallers {
                     () -> header.flatMap(value -> after(value, "Basic")).flatMap(ApiCallers::basic));
         }
         return account.orElseThrow(() -> ApiRefusal.unauthenticated(accepted));
+    }
+
+    static boolean showsNothing(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && request.getHeader(API_KEY_HEADER) == null
+                && request.getParameter(API_KEY_PARAMETER) == null;
     }
 
     /** What follows the scheme, whose case does not count (RFC 9110, section 11.1). */

@@ -1,8 +1,7 @@
 package dev.patchbay.sandbox;
 
+import dev.patchbay.storage.Columns;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +24,7 @@ class GrantTable {
 
     Optional<StoredGrant> byId(UUID id) {
         return jdbc.sql(GRANT + "where g.id = :id")
-                .param("id", StoredGrant.bytes(id))
+                .param("id", Columns.bytes(id))
                 .query(StoredGrant::read)
                 .optional();
     }
@@ -49,7 +48,7 @@ class GrantTable {
                         insert into sandbox_grant (id, version, client_id, account_id, redirect_uri, requested_scopes,
                           authorized_scopes, client_state, code_challenge, consent_hash, created_at)
                         values (:id, 0, :client, :account, :uri, :requested, :authorized, :state, :challenge, :consent, :now)""")
-                .param("id", StoredGrant.bytes(grant.id()))
+                .param("id", Columns.bytes(grant.id()))
                 .param("client", grant.clientId())
                 .param("account", grant.accountId())
                 .param("uri", grant.redirectUri())
@@ -58,7 +57,7 @@ class GrantTable {
                 .param("state", grant.clientState())
                 .param("challenge", grant.codeChallenge())
                 .param("consent", consentHash)
-                .param("now", utc(now))
+                .param("now", Columns.timestamp(now))
                 .update();
     }
 
@@ -71,7 +70,7 @@ class GrantTable {
                         .param("authorized", String.join(" ", grant.authorizedScopes()))
                         .param("state", grant.clientState())
                         .param("consent", consentHash)
-                        .param("id", StoredGrant.bytes(grant.id()))
+                        .param("id", Columns.bytes(grant.id()))
                         .param("version", grant.version())
                         .update()
                 == 1;
@@ -79,13 +78,13 @@ class GrantTable {
 
     void delete(UUID id) {
         jdbc.sql("delete from sandbox_grant where id = :id")
-                .param("id", StoredGrant.bytes(id))
+                .param("id", Columns.bytes(id))
                 .update();
     }
 
     List<StoredToken> tokens(UUID grant) {
         return jdbc.sql("select * from sandbox_token where grant_id = :grant order by issued_at, spent desc")
-                .param("grant", StoredGrant.bytes(grant))
+                .param("grant", Columns.bytes(grant))
                 .query(StoredToken::read)
                 .list();
     }
@@ -101,11 +100,11 @@ class GrantTable {
                             insert into sandbox_token (token_hash, grant_id, kind, scopes, issued_at, expires_at, spent)
                             values (:hash, :grant, :kind, :scopes, :issued, :expires, :spent)""")
                     .param("hash", token.hash())
-                    .param("grant", StoredGrant.bytes(grant))
+                    .param("grant", Columns.bytes(grant))
                     .param("kind", token.kind().name())
                     .param("scopes", token.scopes())
-                    .param("issued", utc(token.issuedAt()))
-                    .param("expires", utc(token.expiresAt()))
+                    .param("issued", Columns.timestamp(token.issuedAt()))
+                    .param("expires", Columns.timestamp(token.expiresAt()))
                     .param("spent", token.spent())
                     .update();
         }
@@ -115,18 +114,14 @@ class GrantTable {
         jdbc.sql("""
                         update sandbox_token set spent = true
                         where grant_id = :grant and kind = 'REFRESH' and token_hash <> :current""")
-                .param("grant", StoredGrant.bytes(grant))
+                .param("grant", Columns.bytes(grant))
                 .param("current", current)
                 .update();
     }
 
     void spendAll(UUID grant) {
         jdbc.sql("update sandbox_token set spent = true where grant_id = :grant")
-                .param("grant", StoredGrant.bytes(grant))
+                .param("grant", Columns.bytes(grant))
                 .update();
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -26,6 +26,8 @@ class SandboxApi {
 
     record Me(String id, String name, String email, String workspace) {
 
+        static final Me VISITOR = new Me("visitor", "Visitor", "", "Public data");
+
         static Me of(SandboxAccount account) {
             return new Me("acct_" + account.id(), account.name(), account.email(), account.workspace());
         }
@@ -36,6 +38,12 @@ class SandboxApi {
     @GetMapping("/sandbox/api/me")
     Me me(HttpServletRequest request) {
         return me(request, EnumSet.allOf(ApiCredential.class));
+    }
+
+    /** Like {@code /me}, but whoever shows no credentials at all is a visitor. Wrong credentials are refused here too. */
+    @GetMapping("/sandbox/api/whoami")
+    Me whoami(HttpServletRequest request) {
+        return ApiCallers.showsNothing(request) ? Me.VISITOR : me(request);
     }
 
     @GetMapping("/sandbox/api/oauth/me")

@@ -1,10 +1,9 @@
 package dev.patchbay.sandbox;
 
+import dev.patchbay.storage.Columns;
 import dev.patchbay.token.Token;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +65,7 @@ public class SandboxClients implements RegisteredClientRepository {
                 .param("name", name)
                 .param("secret", secretHash)
                 .param("uris", String.join("\n", redirectUris))
-                .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("now", Columns.timestamp(clock.instant()))
                 .update();
         return id;
     }

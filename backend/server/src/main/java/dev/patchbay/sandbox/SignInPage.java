@@ -51,7 +51,6 @@ class SignInPage {
                             "id", account.id(),
                             "initial", account.name().substring(0, 1),
                             "name", account.name(),
-                            "email", account.email(),
                             "workspace", account.workspace())));
         }
         return pages.card("Sign in", Html.of("sign-in", Map.of("next", next, "people", people)));

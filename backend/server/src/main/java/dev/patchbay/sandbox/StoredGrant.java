@@ -1,6 +1,6 @@
 package dev.patchbay.sandbox;
 
-import java.nio.ByteBuffer;
+import dev.patchbay.storage.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -23,9 +23,8 @@ record StoredGrant(
         String codeChallenge) {
 
     static StoredGrant read(ResultSet row, int number) throws SQLException {
-        ByteBuffer id = ByteBuffer.wrap(row.getBytes("id"));
         return new StoredGrant(
-                new UUID(id.getLong(), id.getLong()),
+                Columns.uuid(row, "id"),
                 row.getLong("version"),
                 row.getString("client_id"),
                 row.getString("account_id"),
@@ -39,13 +38,6 @@ record StoredGrant(
     /** Whether the person has answered the consent page. */
     boolean answered() {
         return version > 0;
-    }
-
-    static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 
     static Set<String> scopes(String text) {

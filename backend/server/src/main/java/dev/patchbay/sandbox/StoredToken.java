@@ -1,11 +1,10 @@
 package dev.patchbay.sandbox;
 
+import dev.patchbay.storage.Columns;
 import dev.patchbay.token.Token;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -24,8 +23,8 @@ record StoredToken(byte[] hash, TokenKind kind, String scopes, Instant issuedAt,
                 row.getBytes("token_hash"),
                 TokenKind.valueOf(row.getString("kind")),
                 row.getString("scopes"),
-                row.getObject("issued_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                row.getObject("expires_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                Columns.instant(row, "issued_at"),
+                Columns.instant(row, "expires_at"),
                 row.getBoolean("spent"));
     }
 

@@ -39,8 +39,7 @@ final class ClosedPage {
     }
 
     /** Answers with the page. The message goes to exactly this parent origin, and to nobody when it is not known. */
-    void write(
-            HttpServletRequest request, HttpServletResponse response, Reason cause, Optional<String> parentOrigin)
+    void write(HttpServletRequest request, HttpServletResponse response, Reason cause, Optional<String> parentOrigin)
             throws IOException {
         Locale locale = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.ENGLISH : request.getLocale();
         ResourceBundle words = ResourceBundle.getBundle("dev.patchbay.session.closed", locale, NO_FALLBACK);
@@ -48,11 +47,15 @@ final class ClosedPage {
         response.setStatus(status(cause).value());
         response.setContentType("text/html;charset=UTF-8");
         PagePolicy.keepPrivate(response);
-        // Nothing here can be clicked or read off, so any page may show it: the person has to see why there is no widget.
+        // Nothing here can be clicked or read off, so any page may show it: the person has to see why there is no
+        // widget.
         response.setHeader(PagePolicy.HEADER, PagePolicy.plain(nonce, "frame-ancestors *"));
         response.getWriter()
                 .write(fill(Map.of(
-                        "lang", words.getLocale().getLanguage().isEmpty() ? "en" : words.getLocale().toLanguageTag(),
+                        "lang",
+                                words.getLocale().getLanguage().isEmpty()
+                                        ? "en"
+                                        : words.getLocale().toLanguageTag(),
                         "nonce", nonce,
                         "title", words.getString(cause.code() + ".title"),
                         "text", words.getString(cause.code() + ".text"),

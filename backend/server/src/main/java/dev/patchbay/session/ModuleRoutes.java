@@ -48,10 +48,10 @@ final class ModuleRoutes extends ApplicationRouteRegistry {
             for (Class<?> view : annotated(modulePackage, Route.class, RouteAlias.class)) {
                 routes.setAnnotatedRoute(view.asSubclass(Component.class));
             }
-            registry.setErrorNavigationTargets(scan(modulePackage, List.of(new AssignableTypeFilter(HasErrorParameter.class)))
-                    .stream()
-                    .map(view -> view.<Component>asSubclass(Component.class))
-                    .collect(Collectors.toSet()));
+            registry.setErrorNavigationTargets(
+                    scan(modulePackage, List.of(new AssignableTypeFilter(HasErrorParameter.class))).stream()
+                            .map(view -> view.<Component>asSubclass(Component.class))
+                            .collect(Collectors.toSet()));
         });
         return registry;
     }

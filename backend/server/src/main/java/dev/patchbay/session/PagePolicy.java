@@ -12,7 +12,8 @@ public final class PagePolicy {
     /** The header's name. */
     public static final String HEADER = "Content-Security-Policy";
 
-    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9._-]+(:[0-9]{1,5})?|https?://\\[[0-9a-fA-F:]+](:[0-9]{1,5})?");
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://[A-Za-z0-9._-]+(:[0-9]{1,5})?|https?://\\[[0-9a-fA-F:]+](:[0-9]{1,5})?");
 
     private PagePolicy() {}
 
@@ -37,12 +38,18 @@ public final class PagePolicy {
 
     /** For a plain page with one style and at most one script of its own. */
     public static String plain(String nonce, String frameAncestors) {
-        return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'nonce-" + nonce + "'; script-src 'nonce-"
-                + nonce + "'; " + frameAncestors;
+        return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'nonce-" + nonce
+                + "'; script-src 'nonce-" + nonce + "'; " + frameAncestors;
+    }
+
+    /** For a top-level page that speaks with this server alone. */
+    public static String page(String nonce) {
+        return "default-src 'none'; base-uri 'none'; form-action 'self'; connect-src 'self'; style-src 'nonce-" + nonce
+                + "'; script-src 'nonce-" + nonce + "'; frame-ancestors 'none'";
     }
 
     /** Keeps a page, its address and what is on it out of caches and Referer headers. */
-    static void keepPrivate(HttpServletResponse response) {
+    public static void keepPrivate(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");

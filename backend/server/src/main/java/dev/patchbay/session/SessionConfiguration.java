@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.atmosphere.cpr.ApplicationConfig;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
@@ -19,7 +20,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomizer;
-import org.atmosphere.cpr.ApplicationConfig;
 
 /** The two Vaadin servlets, the widget's door, and the store of sessions. */
 @Configuration(proxyBeanMethods = false)
@@ -59,7 +59,8 @@ class SessionConfiguration {
 
     /** Before all but the check of paths, so that the session filter already sees whose request it is. */
     @Bean
-    FilterRegistrationBean<WidgetDoor> widgetDoor(ConnectSessions sessions, SessionKeys sessionKeys, ClosedPage closed) {
+    FilterRegistrationBean<WidgetDoor> widgetDoor(
+            ConnectSessions sessions, SessionKeys sessionKeys, ClosedPage closed) {
         var registration = new FilterRegistrationBean<>(new WidgetDoor(sessions, sessionKeys, closed));
         registration.addUrlPatterns("/connect/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);

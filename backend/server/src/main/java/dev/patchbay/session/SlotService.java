@@ -47,7 +47,8 @@ class SlotService extends SpringVaadinServletService {
     /** A call of a page whose slot is not on this node is told that its session is over: the client then loads the page anew. */
     @Override
     public VaadinSession findVaadinSession(VaadinRequest request) throws SessionExpiredException {
-        if (!requestCanCreateSession(request) && slot(request.getWrappedSession(false)).isEmpty()) {
+        if (!requestCanCreateSession(request)
+                && slot(request.getWrappedSession(false)).isEmpty()) {
             throw new SessionExpiredException();
         }
         return super.findVaadinSession(request);

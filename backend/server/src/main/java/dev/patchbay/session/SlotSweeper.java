@@ -44,7 +44,8 @@ final class SlotSweeper {
     private Set<String> alive(List<String> ids) {
         Set<String> alive = new HashSet<>();
         for (int from = 0; from < ids.size(); from += BATCH) {
-            alive.addAll(jdbc.sql("SELECT SESSION_ID FROM SPRING_SESSION WHERE SESSION_ID IN (:ids) AND EXPIRY_TIME > :now")
+            alive.addAll(jdbc.sql(
+                            "SELECT SESSION_ID FROM SPRING_SESSION WHERE SESSION_ID IN (:ids) AND EXPIRY_TIME > :now")
                     .param("ids", ids.subList(from, Math.min(from + BATCH, ids.size())))
                     .param("now", System.currentTimeMillis())
                     .query(String.class)

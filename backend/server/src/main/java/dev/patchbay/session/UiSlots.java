@@ -53,7 +53,8 @@ final class UiSlots {
             return lock;
         }
 
-        @Nullable VaadinSession screens() {
+        @Nullable
+        VaadinSession screens() {
             return screens;
         }
 
@@ -89,7 +90,9 @@ final class UiSlots {
 
     /** Closes what belongs to sessions that have ended. */
     void closeOf(String sessionId) {
-        close(slots.values().stream().filter(slot -> slot.sessionId.equals(sessionId)).toList());
+        close(slots.values().stream()
+                .filter(slot -> slot.sessionId.equals(sessionId))
+                .toList());
     }
 
     /** Closes every slot, as a restart of the node would. */
@@ -108,11 +111,12 @@ final class UiSlots {
     /** Closes the slots of sessions that are not alive, those unused for longer than {@code idle}, and the oldest beyond {@code most}. */
     void sweep(Predicate<String> alive, Duration idle, int most) {
         Instant limit = clock.instant().minus(idle);
-        // A slot younger than a minute may belong to a session whose first response, and so its row, is still to be written.
+        // A slot younger than a minute may belong to a session whose first response, and so its row, is still to be
+        // written.
         Instant settled = clock.instant().minus(Duration.ofMinutes(1));
         close(slots.values().stream()
-                .filter(slot -> slot.touched.isBefore(limit)
-                        || (slot.touched.isBefore(settled) && !alive.test(slot.sessionId)))
+                .filter(slot ->
+                        slot.touched.isBefore(limit) || (slot.touched.isBefore(settled) && !alive.test(slot.sessionId)))
                 .toList());
         int excess = slots.size() - most;
         if (excess > 0) {
@@ -128,7 +132,8 @@ final class UiSlots {
             slots.remove(slot.name);
             VaadinSession screens = slot.screens;
             if (screens != null) {
-                // What a servlet container does with a session that ends: within a request of these very screens they are
+                // What a servlet container does with a session that ends: within a request of these very screens they
+                // are
                 // destroyed when the request is over, otherwise now.
                 screens.valueUnbound(null);
             }

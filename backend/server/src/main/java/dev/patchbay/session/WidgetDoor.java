@@ -66,11 +66,13 @@ final class WidgetDoor extends HttpFilter {
             return;
         }
         PagePolicy.keepPrivate(response);
-        response.setHeader(PagePolicy.HEADER, PagePolicy.frameAncestors(scope.get().embedders()));
+        response.setHeader(
+                PagePolicy.HEADER, PagePolicy.frameAncestors(scope.get().embedders()));
         new WidgetVisit(key, scope.get()).noteIn(request);
         var cookieless = new CookielessResponse(response);
         try (SessionKeys.Given given = sessionKeys.given(key)) {
-            request.getRequestDispatcher(SessionConfiguration.WIDGET_PATH + rest).forward(request, cookieless);
+            request.getRequestDispatcher(SessionConfiguration.WIDGET_PATH + rest)
+                    .forward(request, cookieless);
         }
     }
 

@@ -46,7 +46,9 @@ final class VaadinPages implements VaadinServiceInitListener {
         for (Element element : page.getDocument().getElementsByTag(tag)) {
             String address = element.attr(attribute);
             if (address.startsWith("./VAADIN/") || address.startsWith("VAADIN/")) {
-                element.attr(attribute, address.substring(address.startsWith(".") ? 1 : 0).replaceFirst("^/?", "/"));
+                element.attr(
+                        attribute,
+                        address.substring(address.startsWith(".") ? 1 : 0).replaceFirst("^/?", "/"));
             }
         }
     }

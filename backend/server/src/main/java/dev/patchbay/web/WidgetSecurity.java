@@ -19,7 +19,15 @@ class WidgetSecurity {
     @Order(50)
     SecurityFilterChain widgetChain(HttpSecurity http) {
         return http.securityMatcher(
-                        "/connect", "/connect/**", "/connect.js", "/oauth/**", "/widget-ui/**", "/VAADIN/**", "/aura/**", "/error", "/favicon.ico")
+                        "/connect",
+                        "/connect/**",
+                        "/connect.js",
+                        "/oauth/**",
+                        "/widget-ui/**",
+                        "/VAADIN/**",
+                        "/aura/**",
+                        "/error",
+                        "/favicon.ico")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)

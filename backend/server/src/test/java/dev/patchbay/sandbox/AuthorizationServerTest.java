@@ -42,10 +42,10 @@ class AuthorizationServerTest {
 
     private SandboxClients.Registration client = new SandboxClients.Registration("", "");
 
-    AuthorizationServerTest(@LocalServerPort int port) {
+    AuthorizationServerTest(@LocalServerPort int port, @Autowired SandboxAddress address) {
         browser = new SandboxBrowser(port).as("ada");
         stranger = new SandboxBrowser(port);
-        issuer = "http://localhost:" + port + "/sandbox";
+        issuer = address.issuer();
     }
 
     @BeforeEach

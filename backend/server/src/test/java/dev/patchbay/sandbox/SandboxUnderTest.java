@@ -1,5 +1,6 @@
 package dev.patchbay.sandbox;
 
+import dev.patchbay.PatchbayServer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,15 +12,14 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
+        classes = PatchbayServer.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "patchbay.sandbox=true",
-            "patchbay.url=",
-            "spring.datasource.url=jdbc:h2:mem:sandbox;MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
-                    + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1",
-            "db-scheduler.enabled=false",
-            "spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration,"
-                    + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration"
+            "patchbay.db-url=jdbc:h2:mem:sandbox;DB_CLOSE_DELAY=-1",
+            "patchbay.data-dir=target/test-data",
+            "patchbay.egress-allow=127.0.0.1/32,::1/128,localhost",
+            "patchbay.api-key=pb_test_a-key-for-the-demo-of-at-least-forty-characters",
         })
 @Import(MovableClock.class)
 @interface SandboxUnderTest {}

@@ -77,6 +77,7 @@ class ConsoleSessionTest {
     }
 
     private Set<Object> storedIds() {
-        return Set.copyOf(jdbc.sql("select SESSION_ID from SPRING_SESSION").query().singleColumn());
+        return Set.copyOf(
+                jdbc.sql("select SESSION_ID from SPRING_SESSION").query().singleColumn());
     }
 }

@@ -65,7 +65,8 @@ class WidgetDoorTest {
     void a_refused_token_gets_a_plain_page() {
         HttpResponse<String> forged = open("cst_forged", HOST);
         assertThat(forged.statusCode()).isEqualTo(401);
-        assertThat(forged.body()).contains("could not be opened", "data-code=\"token_unknown\"", "data-parent=\"" + HOST);
+        assertThat(forged.body())
+                .contains("could not be opened", "data-code=\"token_unknown\"", "data-parent=\"" + HOST);
 
         HttpResponse<String> foreign = open(token(), "https://evil.example");
         assertThat(foreign.statusCode()).isEqualTo(403);
@@ -92,7 +93,8 @@ class WidgetDoorTest {
 
     @Test
     void static_files_are_compressed_and_kept_for_good() {
-        Matcher entry = Pattern.compile("src=\"(/VAADIN/build/[^\"]+)\"").matcher(get(visit()).body());
+        Matcher entry = Pattern.compile("src=\"(/VAADIN/build/[^\"]+)\"")
+                .matcher(get(visit()).body());
         assertThat(entry.find()).isTrue();
 
         HttpResponse<String> file = get(entry.group(1), "Accept-Encoding", "gzip, br");
@@ -109,7 +111,14 @@ class WidgetDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/widget-ui", "/widget-ui/", "/widget-ui/probe", "/connect/../widget-ui/probe", "/widget-ui;x=y/probe"})
+    @ValueSource(
+            strings = {
+                "/widget-ui",
+                "/widget-ui/",
+                "/widget-ui/probe",
+                "/connect/../widget-ui/probe",
+                "/widget-ui;x=y/probe"
+            })
     void the_widgets_own_mapping_is_not_there(String path) {
         assertThat(get(path).statusCode()).isIn(400, 404);
     }

@@ -184,7 +184,8 @@ class WidgetInFramesTest {
         assertThat(jdbc.sql("select distinct ATTRIBUTE_NAME from SPRING_SESSION_ATTRIBUTES")
                         .query(String.class)
                         .list())
-                .containsExactly("patchbay.slot.widget");
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("patchbay.slot."));
     }
 
     @Test
@@ -207,13 +208,8 @@ class WidgetInFramesTest {
     }
 
     private void open(String frame, String token) {
-        page.waitForResponse(
-                        response -> response.url().contains("/connect") && response.status() != 303,
-                        () -> page.evaluate(
-                                "([frame, token, server]) => openWidget(frame, token, server)",
-                                List.of(frame, token, server())))
-                .finished();
-        page.frame(frame).waitForLoadState();
+        page.evaluate("([frame, token, server]) => openWidget(frame, token, server)", List.of(frame, token, server()));
+        page.frame(frame).waitForURL(url -> url.startsWith(server() + "/connect"));
     }
 
     private String token(String tenant) {

@@ -51,7 +51,8 @@ final class AddressPolicy implements EgressPolicy {
         for (InetAddress address : resolved) {
             Optional<String> special = SpecialAddresses.describe(address);
             if (special.isPresent()) {
-                throw new Refused("Calls to " + target.host() + " are not allowed: it is " + special.get() + ".");
+                throw new Refused(
+                        "Calls to " + target.host() + " are not allowed: it points to " + special.get() + ".");
             }
         }
         return resolved;

@@ -7,6 +7,7 @@ import dev.patchbay.gateway.Header;
 import dev.patchbay.gateway.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -91,7 +92,8 @@ final class Exchange implements AutoCloseable {
     }
 
     private static HttpUriRequestBase request(Call call, Target target) {
-        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
+        HttpUriRequestBase request =
+                new HttpUriRequestBase(call.method(), URI.create(call.uri().toASCIIString()));
         request.setAuthority(new URIAuthority(target.bareHost(), call.uri().getPort()));
         request.setHeader("Accept-Encoding", "gzip");
         for (Header header : call.headers()) {

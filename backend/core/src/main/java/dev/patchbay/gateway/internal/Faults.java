@@ -3,15 +3,15 @@ package dev.patchbay.gateway.internal;
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.gateway.CallFailed.Cause;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
-import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -45,6 +45,7 @@ final class Faults {
             case ConnectionRequestTimeoutException e ->
                 new CallFailed(Cause.TIMEOUT, "Too many calls to " + host + " are under way.");
             case SocketTimeoutException e -> new CallFailed(Cause.TIMEOUT, host + " did not answer in time.");
+            case InterruptedIOException e -> new CallFailed(Cause.TIMEOUT, "The call to " + host + " was cancelled.");
             case SSLException e -> new CallFailed(Cause.TLS, tls(host, e));
             case MessageConstraintException e ->
                 new CallFailed(Cause.TOO_LARGE, host + " answered with larger headers than are allowed.");
@@ -53,7 +54,6 @@ final class Faults {
             case MalformedChunkCodingException e -> malformed(host);
             case ConnectionClosedException e -> reset(host);
             case SocketException e -> reset(host);
-            case ZipException e -> malformed(host);
             default -> malformed(host);
         };
     }
@@ -67,12 +67,13 @@ final class Faults {
     }
 
     private static String tls(String host, SSLException fault) {
-        if (fault instanceof SSLPeerUnverifiedException) {
-            return "The certificate of " + host + " belongs to another name.";
-        }
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateExpiredException) {
                 return "The certificate of " + host + " has expired.";
+            }
+            // The JDK has no type of its own for this one; the others are subclasses or have a cause.
+            if (cause.getClass() == CertificateException.class && cause.getCause() == null) {
+                return "The certificate of " + host + " belongs to another name.";
             }
             if (cause instanceof CertPathBuilderException) {
                 return "The certificate of " + host + " is not signed by an authority that is trusted here.";

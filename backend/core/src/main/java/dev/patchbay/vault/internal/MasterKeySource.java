@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Finds the master key: in the configuration or, for the embedded database alone, in the data folder. */
 final class MasterKeySource {
@@ -24,24 +25,34 @@ final class MasterKeySource {
     }
 
     /**
+     * Refuses what the settings alone show to be wrong, before the database is touched.
+     *
+     * @throws Misconfigured when there is no key and none may be made, or the key has the wrong form
+     */
+    void check() {
+        if (configured().isEmpty() && storage.mysql()) {
+            throw new Misconfigured("With MySQL as the database, PATCHBAY_MASTER_KEY is required.", CREATE_ONE);
+        }
+    }
+
+    /**
      * @param inUse whether something is already wrapped with a master key, so that a new one would be useless
      * @throws Misconfigured when there is none, or it cannot be read
      */
     MasterKey find(boolean inUse) {
+        check();
+        return configured().orElseGet(() -> fromDataFolder(inUse));
+    }
+
+    private Optional<MasterKey> configured() {
         if (properties.masterKey() != null && properties.masterKeyFile() != null) {
             throw new Misconfigured(
                     "PATCHBAY_MASTER_KEY and PATCHBAY_MASTER_KEY_FILE are both set.", "Keep one of the two.");
         }
         if (properties.masterKey() != null) {
-            return MasterKey.parse(properties.masterKey(), VARIABLE);
+            return Optional.of(MasterKey.parse(properties.masterKey(), VARIABLE));
         }
-        if (properties.masterKeyFile() != null) {
-            return read(properties.masterKeyFile());
-        }
-        if (storage.mysql()) {
-            throw new Misconfigured("With MySQL as the database, PATCHBAY_MASTER_KEY is required.", CREATE_ONE);
-        }
-        return fromDataFolder(inUse);
+        return Optional.ofNullable(properties.masterKeyFile()).map(MasterKeySource::read);
     }
 
     private MasterKey fromDataFolder(boolean inUse) {

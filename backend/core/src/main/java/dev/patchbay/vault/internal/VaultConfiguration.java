@@ -8,15 +8,28 @@ import com.google.crypto.tink.mac.MacConfig;
 import dev.patchbay.storage.StorageProperties;
 import dev.patchbay.vault.Vault;
 import java.security.GeneralSecurityException;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens the keysets when the server starts, so that a wrong master key is noticed then and not at a customer's call. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VaultProperties.class)
 class VaultConfiguration {
+
+    /** Runs before any bean exists, so a server that must not start has not migrated a database either. */
+    @Bean
+    static BeanFactoryPostProcessor masterKeyCheck(Environment environment) {
+        Binder settings = Binder.get(environment);
+        return beans -> new MasterKeySource(
+                        settings.bindOrCreate("patchbay", VaultProperties.class),
+                        settings.bindOrCreate("patchbay", StorageProperties.class))
+                .check();
+    }
 
     @Bean
     Vault vault(VaultProperties properties, StorageProperties storage, JdbcClient jdbc)

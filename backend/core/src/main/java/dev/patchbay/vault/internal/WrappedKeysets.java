@@ -3,6 +3,7 @@ package dev.patchbay.vault.internal;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import dev.patchbay.problem.Misconfigured;
 import java.nio.charset.StandardCharsets;
@@ -69,9 +70,10 @@ final class WrappedKeysets {
         }
     }
 
-    private static byte[] wrap(String name, KeysetHandle keyset, Aead masterKey) {
+    static byte[] wrap(String name, KeysetHandle keyset, Aead masterKey) {
         try {
-            return TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, masterKey, binding(name));
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                    keyset, masterKey, binding(name), RegistryConfiguration.get());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The keyset cannot be wrapped", e);
         }
@@ -79,7 +81,8 @@ final class WrappedKeysets {
 
     private static KeysetHandle unwrap(String name, byte[] wrapped, Aead masterKey) {
         try {
-            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, masterKey, binding(name));
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(
+                    wrapped, masterKey, binding(name), RegistryConfiguration.get());
         } catch (GeneralSecurityException wrongKey) {
             throw new Misconfigured(
                     "The master key does not fit this database: the keys stored in it were wrapped with another one.",

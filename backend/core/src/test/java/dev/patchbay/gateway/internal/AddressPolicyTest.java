@@ -191,7 +191,7 @@ class AddressPolicyTest {
     @Test
     void refusesANameByWhatItResolvesTo() {
         assertThat(policy.refusal("https://intranet.example.com/"))
-                .contains("Calls to intranet.example.com are not allowed: it is a private network.");
+                .contains("Calls to intranet.example.com are not allowed: it points to a private network.");
         assertThat(policy.refusal("https://six.example.com/")).isPresent();
     }
 

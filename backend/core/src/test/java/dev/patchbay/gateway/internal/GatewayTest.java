@@ -79,6 +79,14 @@ class GatewayTest {
     }
 
     @Test
+    void encodesWhatAUrlMustNotHold() {
+        try (RawServer server = RawServer.answering(OK)) {
+            gateway.send(Call.get(server.uri("/caf\u00e9?q=\u6771")));
+            assertThat(server.requests().getFirst()).startsWith("GET /caf%C3%A9?q=%E6%9D%B1 HTTP/1.1\r\n");
+        }
+    }
+
+    @Test
     void postsAForm() {
         try (RawServer server = RawServer.answering(OK)) {
             Map<String, String> form = new LinkedHashMap<>();

@@ -1,5 +1,8 @@
 package dev.patchbay.vault.internal;
 
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.patchbay.id.EnvironmentId;
 import dev.patchbay.id.OrganizationId;
 import dev.patchbay.storage.StorageProperties;
@@ -30,6 +33,24 @@ final class TestVaults {
     static SealContext context() {
         return new SealContext(
                 OrganizationId.next(), EnvironmentId.next(), "connection.credentials", UUID.randomUUID());
+    }
+
+    /** What a rotation does: one more key in the data keyset, to seal with from now on. */
+    static void addPrimary(JdbcClient jdbc) {
+        try {
+            Aead master = MasterKey.parse(KEY, "test").aead();
+            KeysetHandle keys = new WrappedKeysets(jdbc).obtain("data", PredefinedAeadParameters.AES256_GCM, master);
+            KeysetHandle more = KeysetHandle.newBuilder(keys)
+                    .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                            .withRandomId()
+                            .makePrimary())
+                    .build();
+            jdbc.sql("UPDATE vault_keyset SET keyset = :keyset WHERE name = 'data'")
+                    .param("keyset", WrappedKeysets.wrap("data", more, master))
+                    .update();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String key(int filling) {

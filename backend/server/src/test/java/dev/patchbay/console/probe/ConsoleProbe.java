@@ -20,8 +20,10 @@ public class ConsoleProbe extends Div {
         add(
                 count,
                 new NativeButton("Count", event -> count.setText(String.valueOf(++clicks))),
-                new NativeButton("Sign in", event -> VaadinServletRequest.getCurrent().changeSessionId()),
                 new NativeButton(
-                        "Sign out", event -> VaadinServletRequest.getCurrent().getSession().invalidate()));
+                        "Sign in", event -> VaadinServletRequest.getCurrent().changeSessionId()),
+                new NativeButton(
+                        "Sign out",
+                        event -> VaadinServletRequest.getCurrent().getSession().invalidate()));
     }
 }

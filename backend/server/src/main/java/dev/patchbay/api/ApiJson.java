@@ -1,0 +1,67 @@
+package dev.patchbay.api;
+
+import dev.patchbay.connector.DefinitionJson;
+import dev.patchbay.problem.FieldError;
+import dev.patchbay.problem.InvalidInput;
+import java.util.List;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what callers send. A document that is not JSON is malformed; one of the wrong shape is invalid by field. */
+final class ApiJson {
+
+    static final JsonMapper MAPPER = DefinitionJson.strict();
+
+    private ApiJson() {}
+
+    /** @throws InvalidInput naming the field, {@code prefix} before it */
+    static <T> T bind(JsonNode tree, Class<T> type, String prefix) {
+        return named(prefix, () -> MAPPER.treeToValue(tree, type));
+    }
+
+    static <T> T named(String prefix, Supplier<T> binding) {
+        try {
+            return binding.get();
+        } catch (JacksonException e) {
+            throw invalid(e, prefix);
+        }
+    }
+
+    /** What a wrong shape means to its author; never the value that was sent. */
+    static InvalidInput invalid(JacksonException e, String prefix) {
+        String path = path(e.getPath());
+        String field = prefix.isEmpty() ? path : path.isEmpty() ? prefix : prefix + (path.startsWith("[") ? "" : ".") + path;
+        String shown = field.isEmpty() ? "body" : field;
+        return e instanceof UnrecognizedPropertyException
+                ? new InvalidInput(shown, "unknown_field", "There is no field '" + shown + "'.")
+                : new InvalidInput(shown, "type", "'" + shown + "' has the wrong type or an unknown value.");
+    }
+
+    private static String path(List<JacksonException.Reference> references) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference reference : references) {
+            String name = reference.getPropertyName();
+            if (name == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(printable(name));
+            }
+        }
+        return path.toString();
+    }
+
+    /** A caller's own field name, fit to be repeated. */
+    private static String printable(String name) {
+        String clean = name.replaceAll("[^\\x21-\\x7e]", "?");
+        return clean.substring(0, Math.min(clean.length(), 60));
+    }
+
+    static FieldError malformed(JacksonException e) {
+        var location = e.getLocation();
+        String where = location == null ? "" : " near line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return new FieldError("body", "malformed_json", "Send one well-formed JSON object in UTF-8; it breaks" + where + ".");
+    }
+}

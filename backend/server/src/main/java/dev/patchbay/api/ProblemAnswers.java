@@ -1,0 +1,94 @@
+package dev.patchbay.api;
+
+import dev.patchbay.problem.FieldError;
+import dev.patchbay.problem.NotFound;
+import dev.patchbay.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** Turns what goes wrong in the API into problem+json. */
+@RestControllerAdvice(basePackages = "dev.patchbay.api")
+class ProblemAnswers {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemBody> problem(Problem problem, HttpServletRequest request) {
+        return answer(ProblemBody.of(problem, RequestNaming.of(request)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemBody> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        Throwable cause = e.getCause();
+        if (cause instanceof DatabindException shape && !shape.getPath().isEmpty()) {
+            return problem(ApiJson.invalid(shape, ""), request);
+        }
+        FieldError error = cause instanceof JacksonException json
+                ? ApiJson.malformed(json)
+                : new FieldError("body", "required", "Send a JSON object in the body.");
+        return answer(ProblemBody.of(
+                HttpStatus.BAD_REQUEST, error.code(), error.message(), RequestNaming.of(request), List.of(error)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemBody> mediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
+        FieldError error = new FieldError("Content-Type", "media_type", "Send the body as application/json.");
+        return answer(ProblemBody.of(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media_type", error.message(), RequestNaming.of(request), List.of(error)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemBody> parameter(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        return invalid(e.getName(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemBody> parameter(MissingServletRequestParameterException e, HttpServletRequest request) {
+        return invalid(e.getParameterName(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemBody> unexpected(Exception e, HttpServletRequest request) {
+        log.error("Request {} failed", RequestNaming.of(request), e);
+        return answer(ProblemBody.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal_error",
+                "Something went wrong on our side; the request id helps to find it in the log.",
+                RequestNaming.of(request),
+                List.of()));
+    }
+
+    static NotFound noSuchPath() {
+        return new NotFound("resource");
+    }
+
+    private static ResponseEntity<ProblemBody> invalid(String field, HttpServletRequest request) {
+        FieldError error = new FieldError(field, "type", "'" + field + "' is missing or has the wrong type.");
+        return answer(ProblemBody.of(
+                HttpStatus.UNPROCESSABLE_CONTENT, "invalid_input", error.message(), RequestNaming.of(request), List.of(error)));
+    }
+
+    private static ResponseEntity<ProblemBody> answer(ProblemBody body) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(body.status())
+                .contentType(MediaType.parseMediaType(ProblemBody.MEDIA_TYPE))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (body.status() == 503 || body.status() == 429) {
+            answer.header(HttpHeaders.RETRY_AFTER, "5");
+        }
+        return answer.body(body);
+    }
+}

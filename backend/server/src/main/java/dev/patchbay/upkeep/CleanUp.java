@@ -1,0 +1,23 @@
+package dev.patchbay.upkeep;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.patchbay.api.IdempotentRequests;
+import dev.patchbay.connect.ConnectSessions;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Removes what has served its time: ended connect sessions with their attempts, and remembered answers. */
+@Configuration(proxyBeanMethods = false)
+class CleanUp {
+
+    @Bean
+    RecurringTask<Void> cleanUpTask(ConnectSessions sessions, IdempotentRequests requests) {
+        return Tasks.recurring("clean-up", FixedDelay.of(Duration.ofMinutes(30))).execute((instance, context) -> {
+            sessions.removeEnded();
+            requests.forgetOld();
+        });
+    }
+}

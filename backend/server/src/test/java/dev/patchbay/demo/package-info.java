@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.demo;
+
+import org.jspecify.annotations.NullMarked;
