@@ -30,7 +30,7 @@ final class ConnectController {
             String key = sessions.open(token, origin).key();
             PagePolicy.keepPrivate(response);
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(HttpHeaders.LOCATION, "/connect/" + key + "/");
+            response.setHeader(HttpHeaders.LOCATION, "/connect/" + key + "/" + OpeningFields.query(request));
         } catch (CannotOpenWidget refused) {
             closed.write(request, response, refused.reason(), Optional.ofNullable(origin));
         }

@@ -1,0 +1,83 @@
+package dev.patchbay.widget.part;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import dev.patchbay.problem.FieldError;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * A real form. Enter sends it; while an answer is awaited it cannot be sent again. All values come in one event and are kept by
+ * nobody.
+ */
+@Tag("pb-form")
+public class EntryForm extends Component {
+
+    private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
+
+    private final List<Field> fields;
+    private final Div notices = new Div();
+
+    /**
+     * @param working what is said while an answer is awaited
+     * @param sent gets the values by the fields' names
+     */
+    public EntryForm(List<Field> fields, NativeButton submit, String working, Consumer<Map<String, String>> sent) {
+        this.fields = List.copyOf(fields);
+        submit.getElement().setAttribute("type", "submit");
+        Span status = new Span();
+        status.addClassName("form-status");
+        status.getElement().setAttribute("role", "status");
+        HtmlContainer form = new HtmlContainer("form");
+        form.getElement().setAttribute("novalidate", true).setAttribute("autocomplete", "off");
+        form.add(notices);
+        fields.forEach(form::add);
+        form.add(submit, status);
+        getElement().setAttribute("working", working).appendChild(form.getElement());
+        getElement()
+                .addEventListener("send", event -> sent.accept(event.getEventDetail(VALUES)))
+                .addEventDetail();
+    }
+
+    /** Shows what is wrong with each field. Errors of no field of the form become a notice. */
+    public void refuse(List<FieldError> errors) {
+        clear();
+        for (FieldError error : errors) {
+            fields.stream()
+                    .filter(field -> field.name().equals(error.field()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            field -> field.showError(error.message()),
+                            () -> notices.add(new Notice(Notice.Tone.BAD, error.message())));
+        }
+        answer(false);
+    }
+
+    /** Shows why it did not work. What was typed stays; secrets only when they are not what is wrong. */
+    public void fail(Component notice, boolean forgetSecrets) {
+        clear();
+        notices.add(notice);
+        answer(forgetSecrets);
+    }
+
+    /** Ready to be sent again. */
+    public void done() {
+        clear();
+        getElement().callJsFunction("settle");
+    }
+
+    private void answer(boolean forgetSecrets) {
+        getElement().callJsFunction("answer", forgetSecrets);
+    }
+
+    private void clear() {
+        notices.removeAll();
+        fields.forEach(Field::clearError);
+    }
+}

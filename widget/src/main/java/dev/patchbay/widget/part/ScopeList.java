@@ -1,0 +1,42 @@
+package dev.patchbay.widget.part;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.patchbay.widget.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the app will be asked to share: in plain words where they are known, the app's own names folded away. */
+public class ScopeList extends Div {
+
+    public ScopeList(Texts texts, String organization, List<String> scopes) {
+        addClassName("scopes");
+        List<String> known =
+                scopes.stream().flatMap(s -> plain(texts, s).stream()).distinct().toList();
+        if (!known.isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            known.forEach(words -> list.add(new ListItem(words)));
+            add(new H2(texts.get("scopes.title", organization)), list);
+        }
+        UnorderedList names = new UnorderedList();
+        names.addClassName("codes");
+        scopes.forEach(scope -> names.add(new ListItem(code(scope))));
+        add(new Fold(texts.get(known.isEmpty() ? "scopes.all" : "scopes.technical", scopes.size()), names));
+    }
+
+    /** Scope names differ in their prefixes and separators, hardly in their words: {@code …/auth/contacts.readonly}, {@code contacts:read}. */
+    private static Optional<String> plain(Texts texts, String scope) {
+        String last = scope.substring(scope.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return texts.find("scope." + last.replaceAll("[^a-z0-9]+", "."));
+    }
+
+    private static Span code(String scope) {
+        Span code = new Span(scope);
+        code.addClassName("code");
+        return code;
+    }
+}

@@ -1,0 +1,5 @@
+/** The widget's words, by language. */
+@NullMarked
+package dev.patchbay.widget.text;
+
+import org.jspecify.annotations.NullMarked;
