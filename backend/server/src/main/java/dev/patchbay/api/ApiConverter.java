@@ -32,6 +32,7 @@ class ApiConverter extends JacksonJsonHttpMessageConverter {
     }
 
     private static boolean isOfApi(Class<?> type) {
-        return type.getPackageName().equals(ApiConverter.class.getPackageName()) || JsonNode.class.isAssignableFrom(type);
+        return type.getPackageName().equals(ApiConverter.class.getPackageName())
+                || JsonNode.class.isAssignableFrom(type);
     }
 }

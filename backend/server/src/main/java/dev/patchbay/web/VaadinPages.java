@@ -58,7 +58,8 @@ final class VaadinPages implements VaadinServiceInitListener {
     private static String policy(String nonce, VaadinRequest request) {
         Optional<WidgetVisit> visit =
                 request instanceof ServletRequest servletRequest ? WidgetVisit.of(servletRequest) : Optional.empty();
-        return visit.map(open -> PagePolicy.vaadin(nonce, PagePolicy.frameAncestors(open.scope().embedders())))
+        return visit.map(open -> PagePolicy.vaadin(
+                        nonce, PagePolicy.frameAncestors(open.scope().embedders())))
                 .orElseGet(() -> PagePolicy.vaadin(nonce, PagePolicy.frameAncestors(List.of())) + "; frame-src 'self'");
     }
 

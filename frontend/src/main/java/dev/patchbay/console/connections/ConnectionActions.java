@@ -43,7 +43,8 @@ class ConnectionActions {
     }
 
     boolean canRefresh(ShownConnection shown) {
-        Optional<AuthMethod> method = shown.connector().definition().method(shown.connection().authMethod());
+        Optional<AuthMethod> method =
+                shown.connector().definition().method(shown.connection().authMethod());
         ConnectionStatus status = shown.connection().status();
         return method.filter(OAuth2.class::isInstance).isPresent()
                 && (status == ConnectionStatus.ACTIVE || status == ConnectionStatus.DEGRADED);
@@ -71,14 +72,17 @@ class ConnectionActions {
 
     /** Deletes it, and says what became of the access at the app. */
     String delete(ShownConnection shown) {
-        Deletion deletion = connections.delete(member.scope(), shown.connection().id());
+        Deletion deletion =
+                connections.delete(member.scope(), shown.connection().id());
         String app = shown.connector().name();
         return switch (deletion.atProvider()) {
             case REVOKED -> "Deleted. " + app + " confirmed that the access is revoked.";
-            case NOT_SUPPORTED -> "Deleted here. " + app
-                    + " offers no way to revoke the access; the person can remove it in their account there.";
-            case FAILED -> "Deleted here. " + app
-                    + " did not confirm that the access is revoked; the person can remove it in their account there.";
+            case NOT_SUPPORTED ->
+                "Deleted here. " + app
+                        + " offers no way to revoke the access; the person can remove it in their account there.";
+            case FAILED ->
+                "Deleted here. " + app
+                        + " did not confirm that the access is revoked; the person can remove it in their account there.";
         };
     }
 

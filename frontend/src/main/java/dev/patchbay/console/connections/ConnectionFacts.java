@@ -22,7 +22,10 @@ final class ConnectionFacts extends DescriptionList {
             fact("End user", new CopyText("end user id", user.id()));
         }
         if (connection.connectSession() != null) {
-            fact("Connect session", new CopyText("connect session id", connection.connectSession().text()));
+            fact(
+                    "Connect session",
+                    new CopyText(
+                            "connect session id", connection.connectSession().text()));
         }
         fact("Account", new Span(shown.account()));
         fact("Method", new Span(shown.method()));

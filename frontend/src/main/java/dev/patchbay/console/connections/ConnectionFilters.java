@@ -65,7 +65,8 @@ final class ConnectionFilters extends Div {
         tenant.setValue(query.getSingleParameter("tenant").orElse(""));
         connector.setValue(
                 query.getSingleParameter("connector").flatMap(book::connector).orElse(null));
-        status.setValue(query.getSingleParameter("status").flatMap(Statuses::parse).orElse(null));
+        status.setValue(
+                query.getSingleParameter("status").flatMap(Statuses::parse).orElse(null));
     }
 
     QueryParameters query() {

@@ -26,8 +26,14 @@ final class ConnectionGrid extends Grid<ShownConnection> {
         setSelectionMode(SelectionMode.NONE);
         card = addComponentColumn(ConnectionGrid::card).setHeader("Connection").setFlexGrow(1);
         addComponentColumn(ConnectionGrid::app).setHeader("App").setFlexGrow(3).setWidth("11rem");
-        addComponentColumn(ConnectionGrid::link).setHeader("Label").setFlexGrow(3).setWidth("9rem");
-        addColumn(row -> row.tenant().displayName()).setHeader("Tenant").setFlexGrow(2).setWidth("7rem");
+        addComponentColumn(ConnectionGrid::link)
+                .setHeader("Label")
+                .setFlexGrow(3)
+                .setWidth("9rem");
+        addColumn(row -> row.tenant().displayName())
+                .setHeader("Tenant")
+                .setFlexGrow(2)
+                .setWidth("7rem");
         addColumn(ShownConnection::account).setHeader("Account").setFlexGrow(2).setWidth("8rem");
         addComponentColumn(row -> Statuses.badge(row.connection()))
                 .setHeader("Status")
@@ -41,9 +47,12 @@ final class ConnectionGrid extends Grid<ShownConnection> {
                 .setHeader("Last used")
                 .setFlexGrow(0)
                 .setWidth("8rem");
-        addItemClickListener(click -> click.getSource().getUI().ifPresent(page -> page.navigate(
-                ConnectionsView.class,
-                new RouteParameters("id", click.getItem().connection().id().text()))));
+        addItemClickListener(click -> click.getSource()
+                .getUI()
+                .ifPresent(page -> page.navigate(
+                        ConnectionsView.class,
+                        new RouteParameters(
+                                "id", click.getItem().connection().id().text()))));
     }
 
     @Override

@@ -55,7 +55,8 @@ final class ConnectionSheet extends Dialog {
         Connection connection = shown.connection();
         setHeaderTitle(connection.label());
         add(head(), section("Fetch its credentials", curl()), section("Details", new ConnectionFacts(shown)));
-        if (!connection.requiredScopes().isEmpty() || !connection.grantedScopes().isEmpty()) {
+        if (!connection.requiredScopes().isEmpty()
+                || !connection.grantedScopes().isEmpty()) {
             add(section("Scopes", new ScopeList(connection)));
         }
         if (actions.mayChange()) {

@@ -51,8 +51,9 @@ final class Statuses {
         return switch (connection.status()) {
             case PENDING -> "Waits for your backend to confirm it.";
             case ACTIVE -> "Its credentials work.";
-            case DEGRADED -> "Fails for a passing cause" + because + "; tried again"
-                    + (deadline == null ? "." : " until " + deadline.truncatedTo(ChronoUnit.MINUTES) + ".");
+            case DEGRADED ->
+                "Fails for a passing cause" + because + "; tried again"
+                        + (deadline == null ? "." : " until " + deadline.truncatedTo(ChronoUnit.MINUTES) + ".");
             case NEEDS_REAUTH -> "The app no longer accepts it" + because + "; its person must authorize it again.";
             case DISABLED -> "Switched off.";
         };

@@ -19,7 +19,8 @@ final class ApiForm extends Div {
         stored = definition == null ? null : definition.verification();
         baseUrl.setPlaceholder("https://api.salesforce.com/v1");
         path.setPlaceholder("/me");
-        path.setHelperText("How we check that a connection works: a GET that needs the credentials and changes nothing.");
+        path.setHelperText(
+                "How we check that a connection works: a GET that needs the credentials and changes nothing.");
         String base = definition == null ? null : definition.baseUrl();
         baseUrl.setValue(base == null ? "" : base);
         path.setValue(stored == null ? "" : stored.path());
@@ -28,15 +29,20 @@ final class ApiForm extends Div {
     }
 
     FieldMap fields() {
-        return new FieldMap().put("base_url", baseUrl).put("verification.path", path).put("verification", path);
+        return new FieldMap()
+                .put("base_url", baseUrl)
+                .put("verification.path", path)
+                .put("verification", path);
     }
 
-    @Nullable String baseUrl() {
+    @Nullable
+    String baseUrl() {
         return AuthMethodForm.orNull(baseUrl.getValue());
     }
 
     /** The call with what else was known of it. */
-    @Nullable Verification verification() {
+    @Nullable
+    Verification verification() {
         if (path.getValue().isBlank()) {
             return null;
         }

@@ -32,8 +32,9 @@ final class ClientForm extends Div {
         secret.setPlaceholder(set ? "••••••••••••" : "");
         secret.setHelperText(set ? "Set. Leave it empty to keep it." : "Stored encrypted and never shown again.");
 
-        Paragraph explanation = new Paragraph("Register an app in its developer portal with exactly this redirect URI, and"
-                + " enter what you get for the " + hints.environment() + " environment.");
+        Paragraph explanation =
+                new Paragraph("Register an app in its developer portal with exactly this redirect URI, and"
+                        + " enter what you get for the " + hints.environment() + " environment.");
         explanation.addClassName("secondary");
         Span label = new Span("Redirect URI");
         label.addClassName("field-label");

@@ -72,8 +72,8 @@ final class ConnectorCard extends Card {
     }
 
     private static Span creator(Shown shown) {
-        Span creator = new Span(
-                "Created by: " + (shown.createdByMe() ? "You" : shown.connector().createdByName()));
+        Span creator = new Span("Created by: "
+                + (shown.createdByMe() ? "You" : shown.connector().createdByName()));
         creator.addClassNames("secondary", "card-creator");
         return creator;
     }

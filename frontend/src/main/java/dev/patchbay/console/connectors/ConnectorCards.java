@@ -88,8 +88,8 @@ final class ConnectorCards extends Div {
                 scope, page.data().stream().map(Connector::id).toList());
         for (Connector connector : page.data()) {
             Shown shown = shown(scope, connector, connected.contains(connector.id()));
-            ConnectorCard card = new ConnectorCard(
-                    shown, () -> actions.connect(connector), () -> actions.review(connector));
+            ConnectorCard card =
+                    new ConnectorCard(shown, () -> actions.connect(connector), () -> actions.review(connector));
             card.setAriaRole("listitem");
             grid.add(card);
         }
@@ -108,7 +108,9 @@ final class ConnectorCards extends Div {
                 connected,
                 createdByMe,
                 createdByMe && connector.visibility() == Visibility.PRIVATE,
-                own ? ownMarker(connector) : "From " + organizations.byId(connector.owner()).name(),
+                own
+                        ? ownMarker(connector)
+                        : "From " + organizations.byId(connector.owner()).name(),
                 scope.may(Permission.CONNECT_SESSIONS_WRITE),
                 scope.may(Permission.CONNECTORS_WRITE) ? menu(connector, own) : Map.of());
     }

@@ -87,6 +87,7 @@ class ConnectorDialogs {
 
     private ClientHints hints(ConnectorId id, Map<String, OAuthClients.Shown> stored) {
         Scope scope = member.scope();
-        return new ClientHints(publicUrl.redirectUri(id), organizations.environment(scope).name(), stored);
+        return new ClientHints(
+                publicUrl.redirectUri(id), organizations.environment(scope).name(), stored);
     }
 }

@@ -40,7 +40,8 @@ final class ConnectorEditor extends Dialog {
         this.save = save;
         identity = new IdentityForm(stored);
         api = new ApiForm(stored == null ? null : stored.definition());
-        methods = new AuthMethodList(stored == null ? List.of() : stored.definition().authMethods(), hints);
+        methods = new AuthMethodList(
+                stored == null ? List.of() : stored.definition().authMethods(), hints);
         saving = new Button(stored == null ? "Create connector" : "Save", event -> save());
 
         addClassName("connector-editor");
@@ -52,11 +53,7 @@ final class ConnectorEditor extends Dialog {
         Button cancel = new Button("Cancel", event -> leave());
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         getFooter().add(cancel, saving);
-        add(
-                message,
-                section("Identity", identity),
-                section("API", api),
-                section("Auth methods", methods));
+        add(message, section("Identity", identity), section("API", api), section("Auth methods", methods));
         addDialogCloseActionListener(event -> leave());
         before = read();
         if (stored == null) {

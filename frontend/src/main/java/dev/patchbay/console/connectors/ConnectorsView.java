@@ -187,9 +187,6 @@ public class ConnectorsView extends ConsolePage implements BeforeEnterObserver, 
 
     private static void remember(String text) {
         QueryParameters query = text.isBlank() ? QueryParameters.empty() : QueryParameters.of(SEARCH, text);
-        UI.getCurrent()
-                .getPage()
-                .getHistory()
-                .replaceState(null, new Location("connectors", query));
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location("connectors", query));
     }
 }

@@ -28,9 +28,8 @@ class ConsoleTenant {
 
     /** The token of a new session for this connector alone, for a page of the console alone. */
     String token(String slug) {
-        NewConnectSession request = NewConnectSession.of(EXTERNAL_ID, NAME)
-                .limitedTo(List.of(slug))
-                .embeddedBy(List.of(origin));
+        NewConnectSession request =
+                NewConnectSession.of(EXTERNAL_ID, NAME).limitedTo(List.of(slug)).embeddedBy(List.of(origin));
         return sessions.create(member.scope(), request).token();
     }
 }

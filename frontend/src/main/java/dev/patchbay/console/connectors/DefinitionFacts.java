@@ -36,7 +36,9 @@ final class DefinitionFacts {
             put("Verification account", String.valueOf(verification.account()));
         }
         definition.authMethods().forEach(this::putMethod);
-        definition.actions().forEach(action -> put("Action " + action.path("name").asString(""), action.toString()));
+        definition
+                .actions()
+                .forEach(action -> put("Action " + action.path("name").asString(""), action.toString()));
         definition.events().forEach(event -> put("Event " + event.path("name").asString(""), event.toString()));
     }
 
@@ -63,8 +65,8 @@ final class DefinitionFacts {
             case NoAuth none -> {}
             case BasicAuth basic -> {}
             case BearerToken bearer -> {}
-            case ApiKey apiKey -> put(
-                    at + "sent as", apiKey.in() + " " + apiKey.name() + ": " + apiKey.prefix() + "{key}");
+            case ApiKey apiKey ->
+                put(at + "sent as", apiKey.in() + " " + apiKey.name() + ": " + apiKey.prefix() + "{key}");
             case OAuth2 oauth2 -> putOAuth2(at, oauth2);
             case OAuth1 oauth1 -> {
                 put(at + "request token URL", oauth1.requestTokenUrl());

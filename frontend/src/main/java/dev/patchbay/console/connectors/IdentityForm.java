@@ -73,7 +73,8 @@ final class IdentityForm extends Div {
         return name.getValue();
     }
 
-    @Nullable String slug() {
+    @Nullable
+    String slug() {
         return AuthMethodForm.orNull(slug.getValue());
     }
 
@@ -85,7 +86,8 @@ final class IdentityForm extends Div {
         return domain.getValue();
     }
 
-    @Nullable String iconUrl() {
+    @Nullable
+    String iconUrl() {
         return AuthMethodForm.orNull(iconUrl.getValue());
     }
 

@@ -79,7 +79,8 @@ final class OAuth2Form extends AuthMethodForm {
     }
 
     private Details more() {
-        Div grid = new Div(refreshUrl, revocationUrl, issuer, separator, clientAuth, pkce, authorizationParams, tokenParams);
+        Div grid = new Div(
+                refreshUrl, revocationUrl, issuer, separator, clientAuth, pkce, authorizationParams, tokenParams);
         grid.addClassName("form-grid");
         Details more = new Details("More settings", grid);
         more.addClassName("more-settings");

@@ -1,5 +1,6 @@
 package dev.patchbay.console.layout;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.CssImport;
@@ -17,7 +18,6 @@ import dev.patchbay.console.settings.SettingsView;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
-import com.vaadin.flow.component.Component;
 
 /** Navigation beside every view; on a small screen behind a button. */
 @CssImport("./console/console.css")
@@ -30,7 +30,10 @@ public class ConsoleLayout extends AppLayout {
             return;
         }
         Scope scope = current.scope();
-        Div navigation = new Div(integrations(), developers(scope), settings(scope, organizations.of(scope).operator()));
+        Div navigation = new Div(
+                integrations(),
+                developers(scope),
+                settings(scope, organizations.of(scope).operator()));
         navigation.addClassName("navigation");
         Div top = new Div(new Brand(), new WorkspaceMenu(current, organizations));
         top.addClassName("drawer-top");

@@ -33,7 +33,8 @@ final class WorkspaceMenu extends Button {
         menu.setOpenOnClick(true);
         for (Environment environment : organizations.environments(scope)) {
             MenuItem item = menu.addItem(
-                    EnvironmentBadge.capitalized(environment.name()) + " environment", event -> change(current, environment));
+                    EnvironmentBadge.capitalized(environment.name()) + " environment",
+                    event -> change(current, environment));
             item.setCheckable(true);
             item.setChecked(environment.id().equals(shown.id()));
         }

@@ -46,7 +46,8 @@ class ConsoleGate implements VaadinServiceInitListener {
         }
         if (!member.isPresent()) {
             String wanted = event.getLocation().getPath();
-            event.forwardTo(SignInView.PATH, wanted.isEmpty() ? QueryParameters.empty() : QueryParameters.of("to", wanted));
+            event.forwardTo(
+                    SignInView.PATH, wanted.isEmpty() ? QueryParameters.empty() : QueryParameters.of("to", wanted));
             return;
         }
         Needs needs = view.getAnnotation(Needs.class);

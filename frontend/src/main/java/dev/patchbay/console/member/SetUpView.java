@@ -81,7 +81,9 @@ public class SetUpView extends EntrancePage implements BeforeEnterObserver {
     }
 
     private void close() {
-        message().error("This set-up link is no longer valid. The newest one is in the server's log, until someone has used it.");
+        message()
+                .error(
+                        "This set-up link is no longer valid. The newest one is in the server's log, until someone has used it.");
         name.setVisible(false);
         email.setVisible(false);
         password.setVisible(false);

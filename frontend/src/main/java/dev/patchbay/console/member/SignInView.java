@@ -51,7 +51,9 @@ public class SignInView extends EntrancePage implements BeforeEnterObserver {
         signIn.setDisableOnClick(true);
         addToCard(email, password, signIn);
         if (firstStart.awaitsOwner()) {
-            message().info("Nobody can sign in yet. Open the set-up link that the server printed in its log at the start.");
+            message()
+                    .info(
+                            "Nobody can sign in yet. Open the set-up link that the server printed in its log at the start.");
         }
     }
 
@@ -71,14 +73,16 @@ public class SignInView extends EntrancePage implements BeforeEnterObserver {
         signIn.setEnabled(true);
         String address = VaadinRequest.getCurrent().getRemoteAddr();
         throttle.attempt(email.getValue(), address)
-                .ifPresentOrElse(this::refuseForNow, () -> members.signIn(email.getValue(), password.getValue())
-                        .ifPresentOrElse(
-                                member -> {
-                                    throttle.succeeded(email.getValue());
-                                    current.signIn(member);
-                                    getUI().orElseThrow().navigate(wanted);
-                                },
-                                this::refuse));
+                .ifPresentOrElse(
+                        this::refuseForNow,
+                        () -> members.signIn(email.getValue(), password.getValue())
+                                .ifPresentOrElse(
+                                        member -> {
+                                            throttle.succeeded(email.getValue());
+                                            current.signIn(member);
+                                            getUI().orElseThrow().navigate(wanted);
+                                        },
+                                        this::refuse));
     }
 
     private void refuse() {

@@ -24,7 +24,10 @@ public final class AppIcon extends Div {
         removeAll();
         Span monogram = new Span(monogram(name));
         getElement().setAttribute("aria-hidden", "true");
-        getStyle().set("--hue", String.valueOf(Math.floorMod(name.strip().toLowerCase().hashCode(), 360)));
+        getStyle()
+                .set(
+                        "--hue",
+                        String.valueOf(Math.floorMod(name.strip().toLowerCase().hashCode(), 360)));
         add(monogram);
         if (url != null && url.matches("https?://.+")) {
             Image logo = new Image(url, "");
@@ -38,8 +41,6 @@ public final class AppIcon extends Div {
 
     private static String monogram(String name) {
         String stripped = name.strip();
-        return stripped.isEmpty()
-                ? "?"
-                : new String(Character.toChars(Character.toUpperCase(stripped.codePointAt(0))));
+        return stripped.isEmpty() ? "?" : new String(Character.toChars(Character.toUpperCase(stripped.codePointAt(0))));
     }
 }

@@ -46,7 +46,8 @@ public class MembersView extends ConsolePage {
     private void refresh() {
         list.removeAll();
         Member me = current.get();
-        members.list(current.scope()).forEach(member -> list.add(row(member, member.id().equals(me.id()))));
+        members.list(current.scope())
+                .forEach(member -> list.add(row(member, member.id().equals(me.id()))));
     }
 
     private void addMember() {

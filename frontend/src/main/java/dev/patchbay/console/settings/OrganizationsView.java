@@ -38,7 +38,9 @@ public class OrganizationsView extends ConsolePage implements BeforeEnterObserve
     private final Div list = new Div();
 
     OrganizationsView(CurrentMember member, Organizations organizations, Founding founding) {
-        super("Organizations", "Every organization of this installation. Each has its own connectors, keys and members.");
+        super(
+                "Organizations",
+                "Every organization of this installation. Each has its own connectors, keys and members.");
         this.member = member;
         this.organizations = organizations;
         this.founding = founding;

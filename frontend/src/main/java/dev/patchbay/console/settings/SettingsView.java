@@ -38,7 +38,8 @@ public class SettingsView extends ConsolePage {
     private final TextArea origins = new TextArea("Allowed origins");
     private final TextField logoUrl = new TextField("Logo URL");
     private final AppIcon preview;
-    private final FieldMap fields = new FieldMap().put("allowed_origins", origins).put("logo_url", logoUrl);
+    private final FieldMap fields =
+            new FieldMap().put("allowed_origins", origins).put("logo_url", logoUrl);
 
     SettingsView(CurrentMember member, Organizations organizations) {
         super("Widget", "How this environment's connect widget appears in your product.");
@@ -72,8 +73,11 @@ public class SettingsView extends ConsolePage {
     }
 
     private void save() {
-        List<String> lines =
-                origins.getValue().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = origins.getValue()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         try {
             Environment saved = organizations.configure(member.scope(), lines, logo());
             origins.setValue(String.join("\n", saved.allowedOrigins()));
