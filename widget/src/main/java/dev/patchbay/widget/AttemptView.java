@@ -3,6 +3,7 @@ package dev.patchbay.widget;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -24,6 +25,7 @@ import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.problem.NotFound;
+import dev.patchbay.problem.Problem;
 import dev.patchbay.widget.part.AccountCard;
 import dev.patchbay.widget.part.AppPair;
 import dev.patchbay.widget.part.FailureNotice;
@@ -80,8 +82,7 @@ public class AttemptView extends Screen {
 
     @Override
     void enter(BeforeEnterEvent event) {
-        Attempt attempt = AttemptId.parse(
-                        event.getRouteParameters().get(ATTEMPT).orElse(""))
+        Attempt attempt = AttemptId.parse(event.getRouteParameters().get(ATTEMPT).orElse(""))
                 .map(id -> attempts.get(widget(), id))
                 .orElseThrow(() -> new NotFound("attempt"));
         shown = null;
@@ -113,10 +114,10 @@ public class AttemptView extends Screen {
 
     private void show(Attempt attempt) {
         shown = attempt;
+        noWayBack();
         Connector connector = connector(attempt);
         if (Waiting.isTooOld(attempt, clock.instant())) {
-            showFailed(
-                    attempt, connector, new Failure("timeout", texts().get("failed.timeout", connector.name()), null));
+            showFailed(attempt, connector, new Failure("timeout", texts().get("failed.timeout", connector.name()), null));
             return;
         }
         switch (attempt.phase()) {
@@ -134,19 +135,14 @@ public class AttemptView extends Screen {
         Offer again = attempts.offer(widget(), slug(connector), attempt.methodKey(), attempt.reauthorizes());
         var reopen = button(texts().get("waiting.reopen"), () -> {}, "outside");
         Div buttons = new Div(button(texts().get("waiting.cancel"), () -> cancel(attempt, connector)));
-        buttons.addComponentAsFirst(
-                new PopupButton(texts(), again, connector.name(), reopen, () -> replace(attempt, again)));
+        buttons.addComponentAsFirst(new PopupButton(texts(), again, connector, reopen, () -> replace(attempt, again)));
         buttons.addClassName("buttons");
         add(
                 pair(connector, "waiting"),
                 heading(texts().get("waiting.title", connector.name())),
                 status(texts().get("waiting.text", connector.name())),
-                buttons,
-                new WaitingFor(
-                        attempt.id().text(),
-                        connector.slug(),
-                        texts().get("waiting.closed"),
-                        () -> look(attempt.id())));
+                new WaitingFor(attempt.id().text(), connector.slug(), texts().get("waiting.closed"), () -> look(attempt.id())),
+                buttons);
     }
 
     private void showVerifying(Attempt attempt, Connector connector) {
@@ -165,10 +161,7 @@ public class AttemptView extends Screen {
         Optional<Connection> found = id == null ? Optional.empty() : connections.find(widget().scope(), id);
         if (found.isEmpty()) {
             // Connected, and disconnected since.
-            add(
-                    new StateMark(StateMark.Kind.GOOD),
-                    heading(texts().get("connected.gone", connector.name())),
-                    another(connector));
+            add(new StateMark(StateMark.Kind.GOOD), heading(texts().get("connected.gone", connector.name())), another(connector));
             return;
         }
         Connection connection = connections.get(widget(), found.get().id());
@@ -183,12 +176,9 @@ public class AttemptView extends Screen {
             add(new Notice(Notice.Tone.INFO, texts().get("connected.missing", organization)));
         }
         add(new LabelEditor(
-                texts(),
-                "connected",
-                connection.label(),
-                label -> connections.rename(widget(), connection.id(), label)));
+                texts(), "connected", connection.label(), label -> connections.rename(widget(), connection.id(), label)));
         Div buttons = new Div(another(connector));
-        buttons.addClassNames("buttons", "end");
+        buttons.addClassName("buttons");
         if (!widget().openerOrigin().isEmpty() || widget().session().returnUrl() != null) {
             buttons.addComponentAsFirst(button(texts().get("connected.finish"), () -> frame().finish(), "primary"));
             add(buttons);
@@ -204,16 +194,15 @@ public class AttemptView extends Screen {
         RouteParameters again = method(attempt, connector);
         backTo(() -> go(MethodView.class, again, reauthorizing(attempt)));
         Paragraph sentence = status(failure.message());
+        Div buttons = new Div(button(
+                texts().get("failed.again"), () -> go(MethodView.class, again, reauthorizing(attempt)), "primary"));
+        buttons.addClassName("buttons");
         add(
                 new StateMark(StateMark.Kind.BAD),
                 heading(texts().get("failed.title", connector.name())),
                 sentence,
-                button(
-                        texts().get("failed.again"),
-                        () -> go(MethodView.class, again, reauthorizing(attempt)),
-                        "primary",
-                        "wide"),
-                FailureNotice.detail(texts(), failure));
+                FailureNotice.detail(texts(), failure),
+                buttons);
         whenShown(() -> frame().tell("error", Map.of("code", failure.code(), "message", failure.message())));
     }
 
@@ -254,7 +243,7 @@ public class AttemptView extends Screen {
         getElement().getNode().runWhenAttached(ui -> ui.beforeClientResponse(this, context -> action.run()));
     }
 
-    private com.vaadin.flow.component.html.NativeButton another(Connector connector) {
+    private NativeButton another(Connector connector) {
         return button(texts().get("connected.another"), () -> {
             String only = apps.only(widget(), opening());
             if (only == null) {
