@@ -56,11 +56,11 @@ final class AppApi extends DefaultApi20 {
     }
 
     /** RFC 6749, section 2.3.1: both parts are form-encoded before they are joined. */
-    private static void basic(
-            OAuthRequest request, String clientId, String clientSecret) {
+    private static void basic(OAuthRequest request, String clientId, String clientSecret) {
         String pair = encode(clientId) + ":" + encode(clientSecret == null ? "" : clientSecret);
         request.addHeader(
-                "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII)));
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static String encode(String text) {

@@ -55,7 +55,8 @@ public record Attempt(
      * @param message one sentence that tells the person what to do
      * @param detail for whoever helps them; never a secret
      */
-    public record Failure(String code, String message, @Nullable String detail) {}
+    public record Failure(
+            String code, String message, @Nullable String detail) {}
 
     public boolean isOver() {
         return phase == Phase.SUCCEEDED || phase == Phase.FAILED;

@@ -94,10 +94,7 @@ class AttemptTable {
     boolean submit(AttemptId id, Instant now) {
         return jdbc.sql("""
                         update authorization_attempt set phase = 'VERIFYING', updated_at = ?
-                        where id = ? and phase in ('OFFERED', 'FAILED') and departed_at is null""")
-                        .params(Columns.timestamp(now), id.bytes())
-                        .update()
-                == 1;
+                        where id = ? and phase in ('OFFERED', 'FAILED') and departed_at is null""").params(Columns.timestamp(now), id.bytes()).update() == 1;
     }
 
     void succeed(AttemptId id, ConnectionId connection, Instant now) {

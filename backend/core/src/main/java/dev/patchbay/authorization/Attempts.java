@@ -87,7 +87,9 @@ public class Attempts {
 
     /** The auth methods that this installation can carry out, in the connector's order. */
     public List<AuthMethod> available(Connector connector) {
-        return connector.definition().authMethods().stream().filter(Attempts::isAvailable).toList();
+        return connector.definition().authMethods().stream()
+                .filter(Attempts::isAvailable)
+                .toList();
     }
 
     /**
@@ -102,7 +104,8 @@ public class Attempts {
                 .method(methodKey)
                 .filter(Attempts::isAvailable)
                 .orElseThrow(MethodUnavailable::new);
-        if (method instanceof OAuth2 && clients.find(widget.scope(), connector.id(), methodKey).isEmpty()) {
+        if (method instanceof OAuth2
+                && clients.find(widget.scope(), connector.id(), methodKey).isEmpty()) {
             throw new NotSetUp(connector.name());
         }
         if (reauthorizes != null) {
@@ -157,11 +160,14 @@ public class Attempts {
             throw new AlreadySubmitting();
         }
         try {
-            return completion.complete(widget, attempt, connector, method, credentials).orElseThrow(() -> refused(widget, id));
+            return completion
+                    .complete(widget, attempt, connector, method, credentials)
+                    .orElseThrow(() -> refused(widget, id));
         } catch (CredentialsRefused e) {
             throw e;
         } catch (RuntimeException e) {
-            completion.fail(attempt, new Failure("internal_error", "Something went wrong on our side. Try again.", null));
+            completion.fail(
+                    attempt, new Failure("internal_error", "Something went wrong on our side. Try again.", null));
             throw e;
         }
     }

@@ -30,7 +30,10 @@ public final class AuthorizationProblems {
     /** The connector's OAuth client has not been entered for this environment. */
     public static final class NotSetUp extends Problem {
         NotSetUp(String app) {
-            super(Kind.CONFLICT, "connector_not_set_up", app + " is not set up yet. Please tell the people who run this page.");
+            super(
+                    Kind.CONFLICT,
+                    "connector_not_set_up",
+                    app + " is not set up yet. Please tell the people who run this page.");
         }
     }
 

@@ -10,19 +10,27 @@ final class Denial {
 
     static Failure of(String app, @Nullable String error) {
         if (error == null) {
-            return new Failure("provider_answer_incomplete", app + " sent you back without an answer. Try again.", null);
+            return new Failure(
+                    "provider_answer_incomplete", app + " sent you back without an answer. Try again.", null);
         }
         return switch (error) {
-            case "access_denied" -> new Failure(
-                    "access_denied", "You did not give access in " + app + ". Try again when you want to.", error);
-            case "temporarily_unavailable", "server_error" -> new Failure(
-                    "provider_fault", app + " has a problem of its own just now. Try again in a minute.", error);
-            case "invalid_scope", "unauthorized_client", "invalid_request", "unsupported_response_type" -> new Failure(
-                    "connector_misconfigured",
-                    app + " does not accept how this connection is set up. Please tell the people who run this page.",
-                    error);
-            default -> new Failure(
-                    "provider_refused", app + " refused the sign-in. Try again.", "The app answered with an unknown error.");
+            case "access_denied" ->
+                new Failure(
+                        "access_denied", "You did not give access in " + app + ". Try again when you want to.", error);
+            case "temporarily_unavailable", "server_error" ->
+                new Failure(
+                        "provider_fault", app + " has a problem of its own just now. Try again in a minute.", error);
+            case "invalid_scope", "unauthorized_client", "invalid_request", "unsupported_response_type" ->
+                new Failure(
+                        "connector_misconfigured",
+                        app
+                                + " does not accept how this connection is set up. Please tell the people who run this page.",
+                        error);
+            default ->
+                new Failure(
+                        "provider_refused",
+                        app + " refused the sign-in. Try again.",
+                        "The app answered with an unknown error.");
         };
     }
 }

@@ -22,9 +22,10 @@ public record FormField(String name, String label, boolean secret, boolean requi
     public static List<FormField> of(AuthMethod method) {
         return switch (method) {
             case NoAuth none -> List.of();
-            case BasicAuth basic -> List.of(
-                    new FormField("username", "Username", false, true),
-                    new FormField("password", "Password", true, false));
+            case BasicAuth basic ->
+                List.of(
+                        new FormField("username", "Username", false, true),
+                        new FormField("password", "Password", true, false));
             case BearerToken bearer -> List.of(new FormField("token", "Access token", true, true));
             case ApiKey apiKey -> List.of(new FormField("api_key", "API key", true, true));
             case OAuth2 oauth2 -> List.of();

@@ -39,7 +39,8 @@ final class GatewayHttpClient implements HttpClient {
     }
 
     /** What the app answered; absent when it did not. */
-    @Nullable Reply reply() {
+    @Nullable
+    Reply reply() {
         return reply;
     }
 
@@ -73,8 +74,7 @@ final class GatewayHttpClient implements HttpClient {
     }
 
     @Override
-    public Response execute(
-            @Nullable String userAgent, Map<String, String> headers, Verb verb, String url, File body) {
+    public Response execute(@Nullable String userAgent, Map<String, String> headers, Verb verb, String url, File body) {
         throw neverAsked();
     }
 

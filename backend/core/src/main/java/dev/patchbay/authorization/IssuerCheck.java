@@ -62,11 +62,11 @@ class IssuerCheck {
     private boolean saysSo(URI metadata) {
         try {
             Limits limits = Limits.standard().within(Duration.ofSeconds(5)).following(Redirects.NEVER);
-            Reply reply =
-                    gateway.send(Call.get(metadata).withLimits(limits).withPurpose(Purpose.DISCOVERY));
+            Reply reply = gateway.send(Call.get(metadata).withLimits(limits).withPurpose(Purpose.DISCOVERY));
             JsonNode document = json.readTree(reply.body());
             return reply.ok()
-                    && document.path("authorization_response_iss_parameter_supported").asBoolean(false);
+                    && document.path("authorization_response_iss_parameter_supported")
+                            .asBoolean(false);
         } catch (CallFailed | JacksonException e) {
             return false;
         }

@@ -8,7 +8,6 @@ import dev.patchbay.authorization.AuthorizationProblems.NotSetUp;
 import dev.patchbay.authorization.AuthorizationProblems.UnexpectedCallback;
 import dev.patchbay.connect.ConnectSessions;
 import dev.patchbay.connect.WidgetScope;
-import dev.patchbay.connection.Connection;
 import dev.patchbay.connection.Credentials.OAuth2Tokens;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
@@ -124,20 +123,24 @@ public class OAuth2Flow {
                 .filter(OAuth2.class::isInstance)
                 .map(OAuth2.class::cast)
                 .orElseThrow(CannotDepart::new);
-        OAuthClient client = clients.find(scope, connector.id(), method.key())
-                .orElseThrow(() -> new NotSetUp(connector.name()));
+        OAuthClient client =
+                clients.find(scope, connector.id(), method.key()).orElseThrow(() -> new NotSetUp(connector.name()));
         String state = Token.next();
         String bindingSecret = Token.next();
         PKCE pkce = method.pkce() ? PKCEService.defaultInstance().generatePKCE() : null;
         String redirectUri = url.redirectUri(connector.id());
-        byte[] sealedVerifier = pkce == null
-                ? null
-                : vault.seal(context(attempt), new Secret(pkce.getCodeVerifier()).bytes());
+        byte[] sealedVerifier =
+                pkce == null ? null : vault.seal(context(attempt), new Secret(pkce.getCodeVerifier()).bytes());
         boolean departed = table.depart(
                 id,
                 Token.hash(proof),
                 new AttemptTable.Departure(
-                        method, redirectUri, Token.hash(state), Token.hash(bindingSecret), sealedVerifier, clock.instant()));
+                        method,
+                        redirectUri,
+                        Token.hash(state),
+                        Token.hash(bindingSecret),
+                        sealedVerifier,
+                        clock.instant()));
         if (!departed) {
             throw new CannotDepart();
         }
@@ -163,12 +166,16 @@ public class OAuth2Flow {
         try {
             finish(departed, connector, callback);
         } catch (CallFailed e) {
-            completion.fail(attempt, new Failure(
-                    "provider_unreachable", connector.name() + " could not be reached. Try again in a minute.", e.detail()));
+            completion.fail(
+                    attempt,
+                    new Failure(
+                            "provider_unreachable",
+                            connector.name() + " could not be reached. Try again in a minute.",
+                            e.detail()));
         } catch (RuntimeException e) {
             log.error("The authorization {} could not be finished", attempt.id(), e);
-            completion.fail(attempt, new Failure(
-                    "internal_error", "Something went wrong on our side. Try again.", null));
+            completion.fail(
+                    attempt, new Failure("internal_error", "Something went wrong on our side. Try again.", null));
         }
         return new Arrival(table.find(attempt.id()).orElseThrow(UnexpectedCallback::new), connector);
     }
@@ -194,8 +201,12 @@ public class OAuth2Flow {
             throw new IllegalStateException("A departed attempt has its method and redirect URI");
         }
         if (!issuers.accepts(method, callback.issuer())) {
-            completion.fail(attempt, new Failure(
-                    "issuer_mismatch", "The answer came from an unexpected server. Try again.", "iss does not match"));
+            completion.fail(
+                    attempt,
+                    new Failure(
+                            "issuer_mismatch",
+                            "The answer came from an unexpected server. Try again.",
+                            "iss does not match"));
             return;
         }
         String code = callback.code();
@@ -207,19 +218,31 @@ public class OAuth2Flow {
         OAuthClient client = clients.find(widget.scope(), connector.id(), method.key())
                 .orElseThrow(() -> new NotSetUp(connector.name()));
         switch (tokenEndpoint.exchange(method, client, redirectUri, code, verifier(departed))) {
-            case TokenReply.Granted(OAuth2Tokens tokens) -> completion.complete(widget, attempt, connector, method, tokens);
-            case TokenReply.Refused refused -> completion.fail(attempt, new Failure(
-                    "token_refused",
-                    connector.name() + " did not complete the sign-in. Try again; if it fails again, tell the people who run this page.",
-                    "The token endpoint answered " + refused.error()));
-            case TokenReply.Faulty faulty -> completion.fail(attempt, new Failure(
-                    "provider_fault",
-                    connector.name() + " has a problem of its own just now. Try again in a minute.",
-                    "The token endpoint answered with status " + faulty.status()));
-            case TokenReply.Unreadable unreadable -> completion.fail(attempt, new Failure(
-                    "provider_answer_unreadable",
-                    connector.name() + " gave an answer that makes no sense. Tell the people who run this page.",
-                    "The token endpoint answered with status " + unreadable.status() + " and no token"));
+            case TokenReply.Granted(OAuth2Tokens tokens) ->
+                completion.complete(widget, attempt, connector, method, tokens);
+            case TokenReply.Refused refused ->
+                completion.fail(
+                        attempt,
+                        new Failure(
+                                "token_refused",
+                                connector.name()
+                                        + " did not complete the sign-in. Try again; if it fails again, tell the people who run this page.",
+                                "The token endpoint answered " + refused.error()));
+            case TokenReply.Faulty faulty ->
+                completion.fail(
+                        attempt,
+                        new Failure(
+                                "provider_fault",
+                                connector.name() + " has a problem of its own just now. Try again in a minute.",
+                                "The token endpoint answered with status " + faulty.status()));
+            case TokenReply.Unreadable unreadable ->
+                completion.fail(
+                        attempt,
+                        new Failure(
+                                "provider_answer_unreadable",
+                                connector.name()
+                                        + " gave an answer that makes no sense. Tell the people who run this page.",
+                                "The token endpoint answered with status " + unreadable.status() + " and no token"));
         }
     }
 
@@ -230,10 +253,16 @@ public class OAuth2Flow {
 
     private @Nullable String verifier(AttemptTable.Departed departed) {
         byte[] sealed = departed.sealedVerifier();
-        return sealed == null ? null : Secret.of(vault.open(context(departed.attempt()), sealed)).value();
+        return sealed == null
+                ? null
+                : Secret.of(vault.open(context(departed.attempt()), sealed)).value();
     }
 
     private static SealContext context(Attempt attempt) {
-        return new SealContext(attempt.organization(), attempt.environment(), "attempt", attempt.id().value());
+        return new SealContext(
+                attempt.organization(),
+                attempt.environment(),
+                "attempt",
+                attempt.id().value());
     }
 }

@@ -14,7 +14,8 @@ public class PublicUrl {
     PublicUrl(@Value("${patchbay.url:http://localhost:8080}") String url) {
         URI uri = URI.create(url);
         if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
-            throw new IllegalStateException("PATCHBAY_URL must be a whole address such as https://connect.example.com.");
+            throw new IllegalStateException(
+                    "PATCHBAY_URL must be a whole address such as https://connect.example.com.");
         }
         this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }

@@ -78,16 +78,23 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
         }
         String app = connector.name();
         try {
-            return switch (ask(method, client.get(), null, service -> service.refreshAccessToken(tokens.refreshToken()))) {
+            return switch (ask(
+                    method, client.get(), null, service -> service.refreshAccessToken(tokens.refreshToken()))) {
                 case TokenReply.Granted granted -> new Refreshed(granted.tokens());
-                case TokenReply.Refused refused when FINAL.contains(refused.error()) -> new Rejected(
-                        refused.error(), app + " no longer accepts this connection's refresh token.");
-                case TokenReply.Refused refused -> new Failed(
-                        cut(refused.error()), app + " refused to refresh the tokens. Check the connector's OAuth client.");
-                case TokenReply.Faulty faulty -> new Failed(
-                        "status_" + faulty.status(), app + " has a problem of its own just now. Try again in a moment.");
-                case TokenReply.Unreadable unreadable -> new Failed(
-                        "unreadable_answer", app + " gave an answer that makes no sense. Try again in a moment.");
+                case TokenReply.Refused refused
+                when FINAL.contains(refused.error()) ->
+                    new Rejected(refused.error(), app + " no longer accepts this connection's refresh token.");
+                case TokenReply.Refused refused ->
+                    new Failed(
+                            cut(refused.error()),
+                            app + " refused to refresh the tokens. Check the connector's OAuth client.");
+                case TokenReply.Faulty faulty ->
+                    new Failed(
+                            "status_" + faulty.status(),
+                            app + " has a problem of its own just now. Try again in a moment.");
+                case TokenReply.Unreadable unreadable ->
+                    new Failed(
+                            "unreadable_answer", app + " gave an answer that makes no sense. Try again in a moment.");
             };
         } catch (CallFailed e) {
             return new Failed(e.code(), app + " could not be reached. Try again in a moment.");

@@ -2,7 +2,16 @@
 @ApplicationModule(
         displayName = "Authorization",
         allowedDependencies = {
-            "id", "problem", "storage", "token", "organization", "connector", "connect", "connection", "vault", "gateway"
+            "id",
+            "problem",
+            "storage",
+            "token",
+            "organization",
+            "connector",
+            "connect",
+            "connection",
+            "vault",
+            "gateway"
         })
 @NullMarked
 package dev.patchbay.authorization;

@@ -63,7 +63,10 @@ class ConnectSessionRules {
                     || value.length() > 500
                     || value.chars().anyMatch(Character::isISOControl)) {
                 String shown = name.matches("[A-Za-z0-9_.-]{1,60}") ? field + "." + name : field;
-                errors.add(shown, "length", "Use names of 60 letters, digits, _ . - and values of at most 500 characters.");
+                errors.add(
+                        shown,
+                        "length",
+                        "Use names of 60 letters, digits, _ . - and values of at most 500 characters.");
             }
         });
     }

@@ -197,7 +197,8 @@ public class ConnectSessions {
 
     private WidgetScope widgetScope(ConnectSession session) {
         Scope scope = Scopes.ofConnectSession(session.organization(), session.environment(), session.id());
-        Tenant tenant = Optional.ofNullable(tenants.byId(scope, List.of(session.tenant())).get(session.tenant()))
+        Tenant tenant = Optional.ofNullable(
+                        tenants.byId(scope, List.of(session.tenant())).get(session.tenant()))
                 .orElseThrow(() -> new NotFound("tenant"));
         return new WidgetScope(scope, session, tenant, embedders(session));
     }

@@ -30,21 +30,51 @@ public record NewConnectSession(
     /** A session for this tenant with everything else as usual. */
     public static NewConnectSession of(String tenantId, String tenantName) {
         return new NewConnectSession(
-                tenantId, tenantName, null, List.of(), null, List.of(), null, null, Map.of(), Map.of(),
-                ConnectSession.Completion.WIDGET, USUAL_LIFE);
+                tenantId,
+                tenantName,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                ConnectSession.Completion.WIDGET,
+                USUAL_LIFE);
     }
 
     /** The same, limited to these connectors. */
     public NewConnectSession limitedTo(List<String> slugs) {
         return new NewConnectSession(
-                tenantId, tenantName, endUser, slugs, connection, allowedOrigins, returnUrl, locale, theme, tags,
-                completion, expiresIn);
+                tenantId,
+                tenantName,
+                endUser,
+                slugs,
+                connection,
+                allowedOrigins,
+                returnUrl,
+                locale,
+                theme,
+                tags,
+                completion,
+                expiresIn);
     }
 
     /** The same, to be embedded by pages of these origins only. */
     public NewConnectSession embeddedBy(List<String> origins) {
         return new NewConnectSession(
-                tenantId, tenantName, endUser, connectors, connection, origins, returnUrl, locale, theme, tags,
-                completion, expiresIn);
+                tenantId,
+                tenantName,
+                endUser,
+                connectors,
+                connection,
+                origins,
+                returnUrl,
+                locale,
+                theme,
+                tags,
+                completion,
+                expiresIn);
     }
 }

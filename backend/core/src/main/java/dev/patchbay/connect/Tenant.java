@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalId the SaaS's own id for it
  */
-public record Tenant(TenantId id, String externalId, @Nullable String name, Instant createdAt) {
+public record Tenant(
+        TenantId id, String externalId, @Nullable String name, Instant createdAt) {
 
     /** What a person reads. */
     public String displayName() {

@@ -90,9 +90,7 @@ public class Tenants {
     }
 
     private static boolean isText(String text) {
-        return !text.isBlank()
-                && text.length() <= LONGEST
-                && text.chars().noneMatch(Character::isISOControl);
+        return !text.isBlank() && text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl);
     }
 
     static Tenant tenant(ResultSet row) throws SQLException {

@@ -3,7 +3,10 @@ package dev.patchbay.connection;
 import org.jspecify.annotations.Nullable;
 
 /** Whose account at the app a connection reaches, as far as the app told. */
-public record Account(@Nullable String id, @Nullable String name, @Nullable String email) {
+public record Account(
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String email) {
 
     public static final Account UNKNOWN = new Account(null, null, null);
 

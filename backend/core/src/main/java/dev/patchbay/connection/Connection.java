@@ -53,7 +53,9 @@ public record Connection(
     public List<String> missingScopes() {
         return grantedScopes.isEmpty()
                 ? List.of()
-                : requiredScopes.stream().filter(s -> !grantedScopes.contains(s)).toList();
+                : requiredScopes.stream()
+                        .filter(s -> !grantedScopes.contains(s))
+                        .toList();
     }
 
     /** Its credentials were refreshed or proven. A pending connection stays pending: the SaaS has the word. */
@@ -68,9 +70,10 @@ public record Connection(
     Connection degraded(String reason, Instant now) {
         return switch (status) {
             case ACTIVE -> with(ConnectionStatus.DEGRADED, reason, now.plus(PATIENCE), now);
-            case DEGRADED -> deadline != null && now.isAfter(deadline)
-                    ? with(ConnectionStatus.NEEDS_REAUTH, reason, null, now)
-                    : with(ConnectionStatus.DEGRADED, reason, deadline, now);
+            case DEGRADED ->
+                deadline != null && now.isAfter(deadline)
+                        ? with(ConnectionStatus.NEEDS_REAUTH, reason, null, now)
+                        : with(ConnectionStatus.DEGRADED, reason, deadline, now);
             case PENDING, NEEDS_REAUTH, DISABLED -> this;
         };
     }
@@ -94,8 +97,26 @@ public record Connection(
     private Connection with(
             ConnectionStatus newStatus, @Nullable String reason, @Nullable Instant newDeadline, Instant now) {
         return new Connection(
-                id, organization, environment, tenant, connector, authMethod, connectSession, endUser, label, account,
-                newStatus, reason, newDeadline, requiredScopes, grantedScopes, tags, credentialsExpireAt, createdAt, now,
-                lastUsedAt, lastVerifiedAt);
+                id,
+                organization,
+                environment,
+                tenant,
+                connector,
+                authMethod,
+                connectSession,
+                endUser,
+                label,
+                account,
+                newStatus,
+                reason,
+                newDeadline,
+                requiredScopes,
+                grantedScopes,
+                tags,
+                credentialsExpireAt,
+                createdAt,
+                now,
+                lastUsedAt,
+                lastVerifiedAt);
     }
 }

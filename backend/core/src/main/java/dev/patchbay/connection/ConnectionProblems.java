@@ -28,7 +28,10 @@ public final class ConnectionProblems {
     /** It waits for {@code POST /connections/{id}/confirm}. */
     public static final class Pending extends Problem {
         Pending() {
-            super(Kind.CONFLICT, "connection_pending", "Confirm this connection first; it waits for your backend's word.");
+            super(
+                    Kind.CONFLICT,
+                    "connection_pending",
+                    "Confirm this connection first; it waits for your backend's word.");
         }
     }
 

@@ -90,9 +90,26 @@ final class ConnectionRows {
     /** Tags come from a table of their own. */
     Connection tagged(Connection c, Map<String, String> tags) {
         return new Connection(
-                c.id(), c.organization(), c.environment(), c.tenant(), c.connector(), c.authMethod(), c.connectSession(),
-                c.endUser(), c.label(), c.account(), c.status(), c.statusReason(), c.deadline(), c.requiredScopes(),
-                c.grantedScopes(), Map.copyOf(tags), c.credentialsExpireAt(), c.createdAt(), c.updatedAt(), c.lastUsedAt(),
+                c.id(),
+                c.organization(),
+                c.environment(),
+                c.tenant(),
+                c.connector(),
+                c.authMethod(),
+                c.connectSession(),
+                c.endUser(),
+                c.label(),
+                c.account(),
+                c.status(),
+                c.statusReason(),
+                c.deadline(),
+                c.requiredScopes(),
+                c.grantedScopes(),
+                Map.copyOf(tags),
+                c.credentialsExpireAt(),
+                c.createdAt(),
+                c.updatedAt(),
+                c.lastUsedAt(),
                 c.lastVerifiedAt());
     }
 

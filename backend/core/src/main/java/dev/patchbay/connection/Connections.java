@@ -160,10 +160,8 @@ public class Connections {
     private Connection verified(Scope scope, ConnectionId id) {
         Connection connection = get(scope, id);
         Connector connector = connectors.inUse(connection.organization(), connection.connector());
-        AuthMethod method = connector
-                .definition()
-                .method(connection.authMethod())
-                .orElseThrow(() -> new NotFound("auth method"));
+        AuthMethod method =
+                connector.definition().method(connection.authMethod()).orElseThrow(() -> new NotFound("auth method"));
         Credentials credentials = fresh.forOwnUse(scope, id);
         Instant now = clock.instant();
         switch (verifier.verify(connector, method, credentials)) {
@@ -185,8 +183,7 @@ public class Connections {
 
     /** Changes what people call it and what the SaaS notes of it; an absent part stays. */
     @Transactional
-    public Connection edit(
-            Scope scope, ConnectionId id, @Nullable String label, @Nullable Map<String, String> tags) {
+    public Connection edit(Scope scope, ConnectionId id, @Nullable String label, @Nullable Map<String, String> tags) {
         scope.require(Permission.CONNECTIONS_WRITE);
         Connection connection = get(scope, id);
         checkEdit(label, tags);
@@ -276,14 +273,20 @@ public class Connections {
     private static String label(NewConnection made) {
         String given = made.label();
         String name = made.account().displayName();
-        String label = given != null && !given.isBlank() ? given : name.isEmpty() ? made.connector().name() : name;
+        String label = given != null && !given.isBlank()
+                ? given
+                : name.isEmpty() ? made.connector().name() : name;
         return label.substring(0, Math.min(label.length(), LONGEST_LABEL));
     }
 
     private static void checkEdit(@Nullable String label, @Nullable Map<String, String> tags) {
         FieldErrors errors = new FieldErrors();
-        if (label != null && (label.isBlank() || label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl))) {
-            errors.add("label", "length", "Use 1 to " + LONGEST_LABEL + " characters, none of them a control character.");
+        if (label != null
+                && (label.isBlank()
+                        || label.length() > LONGEST_LABEL
+                        || label.chars().anyMatch(Character::isISOControl))) {
+            errors.add(
+                    "label", "length", "Use 1 to " + LONGEST_LABEL + " characters, none of them a control character.");
         }
         if (tags != null) {
             Tags.check(tags, errors);

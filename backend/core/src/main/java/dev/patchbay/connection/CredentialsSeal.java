@@ -24,7 +24,8 @@ class CredentialsSeal {
 
     byte[] seal(OrganizationId organization, EnvironmentId environment, ConnectionId id, Credentials credentials) {
         return vault.seal(
-                context(organization, environment, id), json.writerFor(Credentials.class).writeValueAsBytes(credentials));
+                context(organization, environment, id),
+                json.writerFor(Credentials.class).writeValueAsBytes(credentials));
     }
 
     byte[] seal(Connection connection, Credentials credentials) {

@@ -63,7 +63,8 @@ public class FreshCredentials {
 
     /** For Patchbay's own calls to the app; a connection that waits for its host's word can be proven as well. */
     Credentials forOwnUse(Scope scope, ConnectionId id) {
-        return current(table.findWithCredentials(scope.environment(), id).orElseThrow(() -> new NotFound("connection")));
+        return current(
+                table.findWithCredentials(scope.environment(), id).orElseThrow(() -> new NotFound("connection")));
     }
 
     private Credentials current(StoredCredentials stored) {

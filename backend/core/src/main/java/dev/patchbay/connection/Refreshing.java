@@ -133,7 +133,10 @@ class Refreshing {
             leases.fail(connection.id(), held.version(), owner, connection, null);
             throw e;
         }
-        meters.counter("patchbay.refresh", "outcome", outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+        meters.counter(
+                        "patchbay.refresh",
+                        "outcome",
+                        outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .increment();
         return switch (outcome) {
             case TokenRefresher.Refreshed(OAuth2Tokens fresh) -> store(held, owner, fresh);

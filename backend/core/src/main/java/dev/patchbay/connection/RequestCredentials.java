@@ -21,12 +21,14 @@ public record RequestCredentials(Map<String, String> headers, Map<String, String
     public static RequestCredentials of(AuthMethod method, Credentials credentials) {
         return switch (method) {
             case NoAuth none -> NOTHING;
-            case BasicAuth basic when credentials instanceof Credentials.Basic c -> header(
-                    "Authorization", "Basic " + base64(c.username() + ":" + c.password()));
-            case BearerToken bearer when credentials instanceof Credentials.Bearer c -> header(
-                    "Authorization", "Bearer " + c.token());
-            case OAuth2 oauth2 when credentials instanceof Credentials.OAuth2Tokens c -> header(
-                    "Authorization", "Bearer " + c.accessToken());
+            case BasicAuth basic
+            when credentials instanceof Credentials.Basic c ->
+                header("Authorization", "Basic " + base64(c.username() + ":" + c.password()));
+            case BearerToken bearer
+            when credentials instanceof Credentials.Bearer c -> header("Authorization", "Bearer " + c.token());
+            case OAuth2 oauth2
+            when credentials instanceof Credentials.OAuth2Tokens c ->
+                header("Authorization", "Bearer " + c.accessToken());
             case ApiKey key when credentials instanceof Credentials.Key c -> apiKey(key, c);
             case BasicAuth other -> throw mismatch(method, credentials);
             case BearerToken other -> throw mismatch(method, credentials);

@@ -69,13 +69,17 @@ public class Verifier {
             return new Works(account(reply, verification.account()), true);
         }
         return switch (reply.status()) {
-            case 401, 403 -> new Refused(
-                    reply.status(), connector.name() + " did not accept these credentials. Check them and try again.");
+            case 401, 403 ->
+                new Refused(
+                        reply.status(),
+                        connector.name() + " did not accept these credentials. Check them and try again.");
             case 429 -> new NoAnswer(connector.name() + " asks for a pause. Try again in a minute.");
-            default -> reply.status() >= 500
-                    ? new NoAnswer(connector.name() + " has a problem of its own just now. Try again in a minute.")
-                    : new Refused(
-                            reply.status(), connector.name() + " answered with status " + reply.status() + " to the test call.");
+            default ->
+                reply.status() >= 500
+                        ? new NoAnswer(connector.name() + " has a problem of its own just now. Try again in a minute.")
+                        : new Refused(
+                                reply.status(),
+                                connector.name() + " answered with status " + reply.status() + " to the test call.");
         };
     }
 

@@ -5,7 +5,15 @@
 @ApplicationModule(
         displayName = "Connection",
         allowedDependencies = {
-            "id", "problem", "page", "storage", "organization", "connector", "connect", "vault", "gateway"
+            "id",
+            "problem",
+            "page",
+            "storage",
+            "organization",
+            "connector",
+            "connect",
+            "vault",
+            "gateway"
         })
 @NullMarked
 package dev.patchbay.connection;

@@ -24,7 +24,8 @@ public sealed interface AuthMethod permits NoAuth, BasicAuth, BearerToken, ApiKe
     String key();
 
     /** What the person choosing a method reads, when the type's own name does not do. */
-    @Nullable String label();
+    @Nullable
+    String label();
 
     boolean isDefault();
 

@@ -17,13 +17,22 @@ final class AuthMethodRules {
     /** A field name of RFC 9110, section 5.1. */
     private static final String HEADER_NAME = "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}";
 
-    private static final Set<String> FRAMING_HEADERS = Set.of(
-            "host", "content-length", "transfer-encoding", "connection", "upgrade", "te", "trailer", "expect");
+    private static final Set<String> FRAMING_HEADERS =
+            Set.of("host", "content-length", "transfer-encoding", "connection", "upgrade", "te", "trailer", "expect");
 
     /** Parameters that Patchbay sets itself (RFC 6749, sections 4.1.1 and 4.1.3; RFC 7636, section 4). */
     private static final Set<String> RESERVED_PARAMETERS = Set.of(
-            "response_type", "client_id", "client_secret", "redirect_uri", "state", "code", "code_challenge",
-            "code_challenge_method", "code_verifier", "grant_type", "refresh_token");
+            "response_type",
+            "client_id",
+            "client_secret",
+            "redirect_uri",
+            "state",
+            "code",
+            "code_challenge",
+            "code_challenge_method",
+            "code_verifier",
+            "grant_type",
+            "refresh_token");
 
     private final UrlRule urls;
 
@@ -67,7 +76,8 @@ final class AuthMethodRules {
                     errors.add(path + ".name", "parameter", "Name a query parameter such as api_key.");
                 }
                 if (!apiKey.prefix().isEmpty()) {
-                    errors.add(path + ".prefix", "placement", "A prefix goes with a header, not with a query parameter.");
+                    errors.add(
+                            path + ".prefix", "placement", "A prefix goes with a header, not with a query parameter.");
                 }
             }
         }
@@ -87,7 +97,8 @@ final class AuthMethodRules {
             errors.add(path + ".pkce", "public_client", "A client without a secret needs PKCE.");
         }
         if (oauth2.scopes().size() > 300
-                || oauth2.scopes().stream().anyMatch(s -> s.isBlank() || s.length() > 300 || ConnectorRules.hasControl(s))) {
+                || oauth2.scopes().stream()
+                        .anyMatch(s -> s.isBlank() || s.length() > 300 || ConnectorRules.hasControl(s))) {
             errors.add(path + ".scopes", "length", "List at most 300 scopes of 300 characters each.");
         }
         if (!oauth2.scopeSeparator().matches("[ ,;+|]{1,3}")) {
@@ -97,7 +108,10 @@ final class AuthMethodRules {
         checkParameters(path + ".token_params", oauth2.tokenParams(), errors);
         String issuer = oauth2.issuer();
         if (issuer != null && (issuer.length() > 2000 || !issuer.matches("https?://[^\\s?#]+"))) {
-            errors.add(path + ".issuer", "url", "Write the issuer as the server announces it, such as https://id.acme.test.");
+            errors.add(
+                    path + ".issuer",
+                    "url",
+                    "Write the issuer as the server announces it, such as https://id.acme.test.");
         }
     }
 
@@ -121,7 +135,10 @@ final class AuthMethodRules {
             if (RESERVED_PARAMETERS.contains(name)) {
                 errors.add(path + "." + name, "reserved", "Patchbay sets " + name + " itself.");
             } else if (name.isBlank() || name.length() > 100 || value.length() > 2000) {
-                errors.add(path + "." + name.substring(0, Math.min(40, name.length())), "length", "Shorten this parameter.");
+                errors.add(
+                        path + "." + name.substring(0, Math.min(40, name.length())),
+                        "length",
+                        "Shorten this parameter.");
             }
         });
     }

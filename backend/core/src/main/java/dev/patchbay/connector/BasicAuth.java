@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Username and password in the {@code Authorization} header (RFC 7617). */
-public record BasicAuth(String key, @Nullable String label, @JsonProperty("default") boolean isDefault) implements AuthMethod {
+public record BasicAuth(
+        String key,
+        @Nullable String label,
+        @JsonProperty("default") boolean isDefault) implements AuthMethod {
 
     public static final String TYPE = "basic";
 

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A token that the person pastes, sent as {@code Authorization: Bearer} (RFC 6750, section 2.1). */
-public record BearerToken(String key, @Nullable String label, @JsonProperty("default") boolean isDefault) implements AuthMethod {
+public record BearerToken(
+        String key,
+        @Nullable String label,
+        @JsonProperty("default") boolean isDefault) implements AuthMethod {
 
     public static final String TYPE = "bearer";
 

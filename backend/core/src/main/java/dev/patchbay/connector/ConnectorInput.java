@@ -23,5 +23,6 @@ public record ConnectorInput(
         Map<String, ClientInput> clients) {
 
     /** Client credentials as they are entered; an absent part keeps what is stored. */
-    public record ClientInput(@Nullable String clientId, @Nullable Secret secret) {}
+    public record ClientInput(
+            @Nullable String clientId, @Nullable Secret secret) {}
 }

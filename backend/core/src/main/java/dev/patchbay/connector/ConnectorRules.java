@@ -68,14 +68,17 @@ class ConnectorRules {
             errors.add("description", "length", "Keep the description within 2,000 characters.");
         }
         if (!input.domain().isBlank()
-                && !input.domain().strip().matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\\d+)?")) {
+                && !input.domain()
+                        .strip()
+                        .matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\\d+)?")) {
             errors.add("domain", "domain", "Write the app's domain alone, such as salesforce.com.");
         }
         if (input.iconUrl() != null && !input.iconUrl().matches("https?://[^\\s\"'<>\\\\]{1," + LONGEST_URL + "}")) {
             errors.add("icon_url", "url", "Give the address of an image, starting with https://.");
         }
         if (input.categories().size() > 20
-                || input.categories().stream().anyMatch(c -> c.isBlank() || c.length() > 40 || c.contains(",") || hasControl(c))) {
+                || input.categories().stream()
+                        .anyMatch(c -> c.isBlank() || c.length() > 40 || c.contains(",") || hasControl(c))) {
             errors.add("categories", "length", "Name at most 20 categories of 40 characters each, without commas.");
         }
     }
@@ -138,7 +141,10 @@ class ConnectorRules {
             checkUrl("verification.path", path, errors);
         }
         if (base == null) {
-            errors.add("verification.path", "base_url", "Set base_url first: the verification call goes to the app's API.");
+            errors.add(
+                    "verification.path",
+                    "base_url",
+                    "Set base_url first: the verification call goes to the app's API.");
             return;
         }
         try {

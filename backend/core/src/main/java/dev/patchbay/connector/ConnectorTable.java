@@ -144,11 +144,13 @@ class ConnectorTable {
     }
 
     void pin(OrganizationId organization, ConnectorId connector, int revision, Instant now) {
-        int updated = jdbc.sql("update connector_pin set revision = ?, accepted_at = ? where organization_id = ? and connector_id = ?")
+        int updated = jdbc.sql(
+                        "update connector_pin set revision = ?, accepted_at = ? where organization_id = ? and connector_id = ?")
                 .params(revision, Columns.timestamp(now), organization.bytes(), connector.bytes())
                 .update();
         if (updated == 0) {
-            jdbc.sql("insert into connector_pin (organization_id, connector_id, revision, accepted_at) values (?, ?, ?, ?)")
+            jdbc.sql(
+                            "insert into connector_pin (organization_id, connector_id, revision, accepted_at) values (?, ?, ?, ?)")
                     .params(organization.bytes(), connector.bytes(), revision, Columns.timestamp(now))
                     .update();
         }

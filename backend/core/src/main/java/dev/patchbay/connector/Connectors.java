@@ -40,7 +40,11 @@ public class Connectors {
             .build();
 
     Connectors(
-            ConnectorTable table, ConnectorRules rules, OAuthClients clients, List<ConnectorGuard> guards, Clock clock) {
+            ConnectorTable table,
+            ConnectorRules rules,
+            OAuthClients clients,
+            List<ConnectorGuard> guards,
+            Clock clock) {
         this.table = table;
         this.rules = rules;
         this.clients = clients;
@@ -66,7 +70,15 @@ public class Connectors {
         ConnectorInput checked = rules.check(input);
         Instant now = clock.instant();
         requireFreeSlug(scope, checked, id);
-        Connector connector = connector(id, scope.organization(), checked, 1, creator(scope), scope.actor().displayName(), now, now);
+        Connector connector = connector(
+                id,
+                scope.organization(),
+                checked,
+                1,
+                creator(scope),
+                scope.actor().displayName(),
+                now,
+                now);
         try {
             table.insert(connector);
         } catch (DuplicateKeyException e) {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Authentication by a handler that the installation provides under this name. */
-public record Custom(String key, @Nullable String label, @JsonProperty("default") boolean isDefault, String handler)
-        implements AuthMethod {
+public record Custom(
+        String key,
+        @Nullable String label,
+        @JsonProperty("default") boolean isDefault,
+        String handler) implements AuthMethod {
 
     public static final String TYPE = "custom";
 

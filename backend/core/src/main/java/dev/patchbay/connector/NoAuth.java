@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing is sent: public APIs. */
-public record NoAuth(String key, @Nullable String label, @JsonProperty("default") boolean isDefault) implements AuthMethod {
+public record NoAuth(
+        String key,
+        @Nullable String label,
+        @JsonProperty("default") boolean isDefault) implements AuthMethod {
 
     public static final String TYPE = "none";
 

@@ -86,7 +86,20 @@ public record OAuth2(
     @Override
     public OAuth2 as(String newKey, boolean newDefault) {
         return new OAuth2(
-                newKey, label, newDefault, grant, authorizationUrl, tokenUrl, refreshUrl, revocationUrl, issuer, scopes,
-                scopeSeparator, clientAuth, pkce, authorizationParams, tokenParams);
+                newKey,
+                label,
+                newDefault,
+                grant,
+                authorizationUrl,
+                tokenUrl,
+                refreshUrl,
+                revocationUrl,
+                issuer,
+                scopes,
+                scopeSeparator,
+                clientAuth,
+                pkce,
+                authorizationParams,
+                tokenParams);
     }
 }

@@ -46,8 +46,7 @@ public class OAuthClients {
                 select method_key, client_id, client_secret is not null as secret_set
                 from connector_client where environment_id = ? and connector_id = ?""")
                 .params(scope.environment().bytes(), connector.bytes())
-                .query((row, n) -> shown.put(
-                        row.getString(1), new Shown(row.getString(2), row.getBoolean(3))))
+                .query((row, n) -> shown.put(row.getString(1), new Shown(row.getString(2), row.getBoolean(3))))
                 .list();
         return shown;
     }
@@ -96,8 +95,7 @@ public class OAuthClients {
                 select id, client_id, client_secret from connector_client
                 where environment_id = ? and connector_id = ? and method_key = ?""")
                 .params(scope.environment().bytes(), connector.bytes(), methodKey)
-                .query((row, n) -> new Row(
-                        OAuthClientId.of(row.getBytes(1)), row.getString(2), row.getBytes(3)))
+                .query((row, n) -> new Row(OAuthClientId.of(row.getBytes(1)), row.getString(2), row.getBytes(3)))
                 .optional();
     }
 

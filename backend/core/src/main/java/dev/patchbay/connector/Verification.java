@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param expectStatus the statuses that mean "works"
  * @param account where the answer tells whose account it is
  */
-public record Verification(String method, String path, List<Integer> expectStatus, @Nullable AccountPointers account) {
+public record Verification(
+        String method,
+        String path,
+        List<Integer> expectStatus,
+        @Nullable AccountPointers account) {
 
     public Verification {
         method = Defaults.text(method, "GET");
@@ -20,5 +24,8 @@ public record Verification(String method, String path, List<Integer> expectStatu
     }
 
     /** JSON pointers (RFC 6901) into the answer. */
-    public record AccountPointers(@Nullable String id, @Nullable String name, @Nullable String email) {}
+    public record AccountPointers(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String email) {}
 }

@@ -57,8 +57,7 @@ public class ApiKeys {
         }
         byte[] hash = Token.hash(secret);
         return authenticated.get(
-                ByteBuffer.wrap(hash),
-                key -> table.touch(hash, clock.instant()).orElseThrow(UnknownApiKey::new));
+                ByteBuffer.wrap(hash), key -> table.touch(hash, clock.instant()).orElseThrow(UnknownApiKey::new));
     }
 
     /** @throws InvalidInput when the name is blank or a permission is not one for API keys */
@@ -73,10 +72,10 @@ public class ApiKeys {
             errors.add("permissions", "unknown", "Choose at least one permission that an API key can have.");
         }
         errors.throwIfAny();
-        Environment environment =
-                environments.find(scope.environment()).orElseThrow(() -> new NotFound("environment"));
+        Environment environment = environments.find(scope.environment()).orElseThrow(() -> new NotFound("environment"));
         String secret = "pb_" + environment.name() + "_" + Token.next();
-        return new Created(insert(scope.organization(), environment, name.strip(), secret, permissions, scope.actor()), secret);
+        return new Created(
+                insert(scope.organization(), environment, name.strip(), secret, permissions, scope.actor()), secret);
     }
 
     /** Newest first. */
@@ -126,5 +125,4 @@ public class ApiKeys {
         table.insert(organization, key, Token.hash(secret));
         return key;
     }
-
 }

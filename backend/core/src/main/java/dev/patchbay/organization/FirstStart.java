@@ -6,10 +6,10 @@ import dev.patchbay.storage.Columns;
 import dev.patchbay.token.Token;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,7 +48,9 @@ public class FirstStart {
     /** What the environment says of a first start. */
     @ConfigurationProperties("patchbay")
     public record FirstStartProperties(
-            @Nullable String adminEmail, @Nullable String adminPassword, @Nullable String apiKey) {
+            @Nullable String adminEmail,
+            @Nullable String adminPassword,
+            @Nullable String apiKey) {
 
         /** Without the password and the key. */
         @Override

@@ -78,7 +78,8 @@ public class Members {
 
     /** Adds the first owner of an organization that the operator just made. */
     @Transactional
-    public Member addFirstOwner(Scope operator, OrganizationId organization, String email, String name, String password) {
+    public Member addFirstOwner(
+            Scope operator, OrganizationId organization, String email, String name, String password) {
         operator.require(Permission.ORGANIZATIONS_WRITE);
         boolean byOperator =
                 environments.findOrganization(operator.organization()).stream().anyMatch(Organization::operator);
@@ -107,8 +108,7 @@ public class Members {
             errors.add("password", "length", "Choose a password of at least " + SHORTEST_PASSWORD + " characters.");
         }
         errors.throwIfAny();
-        Member member =
-                new Member(MemberId.next(), organization, address, name.strip(), role, clock.instant());
+        Member member = new Member(MemberId.next(), organization, address, name.strip(), role, clock.instant());
         table.insert(member, encode(password));
         return member;
     }

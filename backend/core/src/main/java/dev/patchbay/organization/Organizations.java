@@ -5,7 +5,6 @@ import dev.patchbay.id.OrganizationId;
 import dev.patchbay.problem.FieldErrors;
 import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.problem.NotFound;
-import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 /** Random tokens that are shown once and stored as a hash. */
-@ApplicationModule(displayName = "Tokens", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Tokens",
+        allowedDependencies = {})
 @NullMarked
 package dev.patchbay.token;
 
