@@ -31,7 +31,8 @@ record AccentColor(int red, int green, int blue) {
     String css() {
         AccentColor onIt = contrast(WHITE) >= contrast(BLACK) ? WHITE : BLACK;
         return "--accent:" + hex() + ";--on-accent:" + onIt.hex() + ";--accent-ink:light-dark("
-                + readableOn(LIGHT_PAPER, BLACK).hex() + "," + readableOn(DARK_PAPER, WHITE).hex() + ")";
+                + readableOn(LIGHT_PAPER, BLACK).hex() + ","
+                + readableOn(DARK_PAPER, WHITE).hex() + ")";
     }
 
     /** This colour, or as little of a step towards the other as makes it readable. */

@@ -48,7 +48,8 @@ class Apps {
     }
 
     /** The one that the widget goes straight to: because the page said so, or because there is no other. */
-    @Nullable String only(WidgetScope widget, Opening opening) {
+    @Nullable
+    String only(WidgetScope widget, Opening opening) {
         Optional<String> asked = opening.connector()
                 .flatMap(slug -> connectors.find(widget.scope(), slug))
                 .map(Connector::slug)
@@ -75,7 +76,8 @@ class Apps {
 
     /** The tenant's connections, newest first, by connector. */
     Map<ConnectorId, List<Connection>> connected(WidgetScope widget) {
-        return all(page -> connections.list(widget, page)).stream().collect(Collectors.groupingBy(Connection::connector));
+        return all(page -> connections.list(widget, page)).stream()
+                .collect(Collectors.groupingBy(Connection::connector));
     }
 
     List<Connection> connectionsOf(WidgetScope widget, Connector connector) {

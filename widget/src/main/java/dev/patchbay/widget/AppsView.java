@@ -69,7 +69,9 @@ public class AppsView extends Screen {
     private void show(List<Connector> all) {
         Brand brand = Brand.of(organizations, widget());
         if (all.isEmpty()) {
-            Div empty = new Div(heading(texts().get("list.empty.title")), new Paragraph(texts().get("list.empty.text", brand.name())));
+            Div empty = new Div(
+                    heading(texts().get("list.empty.title")),
+                    new Paragraph(texts().get("list.empty.text", brand.name())));
             empty.addClassName("empty");
             add(empty);
             return;

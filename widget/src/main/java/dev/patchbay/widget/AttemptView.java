@@ -24,7 +24,6 @@ import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.problem.NotFound;
-import dev.patchbay.problem.Problem;
 import dev.patchbay.widget.part.AccountCard;
 import dev.patchbay.widget.part.AppPair;
 import dev.patchbay.widget.part.FailureNotice;
@@ -81,7 +80,8 @@ public class AttemptView extends Screen {
 
     @Override
     void enter(BeforeEnterEvent event) {
-        Attempt attempt = AttemptId.parse(event.getRouteParameters().get(ATTEMPT).orElse(""))
+        Attempt attempt = AttemptId.parse(
+                        event.getRouteParameters().get(ATTEMPT).orElse(""))
                 .map(id -> attempts.get(widget(), id))
                 .orElseThrow(() -> new NotFound("attempt"));
         shown = null;
@@ -115,7 +115,8 @@ public class AttemptView extends Screen {
         shown = attempt;
         Connector connector = connector(attempt);
         if (Waiting.isTooOld(attempt, clock.instant())) {
-            showFailed(attempt, connector, new Failure("timeout", texts().get("failed.timeout", connector.name()), null));
+            showFailed(
+                    attempt, connector, new Failure("timeout", texts().get("failed.timeout", connector.name()), null));
             return;
         }
         switch (attempt.phase()) {
@@ -133,14 +134,19 @@ public class AttemptView extends Screen {
         Offer again = attempts.offer(widget(), slug(connector), attempt.methodKey(), attempt.reauthorizes());
         var reopen = button(texts().get("waiting.reopen"), () -> {}, "outside");
         Div buttons = new Div(button(texts().get("waiting.cancel"), () -> cancel(attempt, connector)));
-        buttons.addComponentAsFirst(new PopupButton(texts(), again, connector.name(), reopen, () -> replace(attempt, again)));
+        buttons.addComponentAsFirst(
+                new PopupButton(texts(), again, connector.name(), reopen, () -> replace(attempt, again)));
         buttons.addClassName("buttons");
         add(
                 pair(connector, "waiting"),
                 heading(texts().get("waiting.title", connector.name())),
                 status(texts().get("waiting.text", connector.name())),
                 buttons,
-                new WaitingFor(attempt.id().text(), connector.slug(), texts().get("waiting.closed"), () -> look(attempt.id())));
+                new WaitingFor(
+                        attempt.id().text(),
+                        connector.slug(),
+                        texts().get("waiting.closed"),
+                        () -> look(attempt.id())));
     }
 
     private void showVerifying(Attempt attempt, Connector connector) {
@@ -159,7 +165,10 @@ public class AttemptView extends Screen {
         Optional<Connection> found = id == null ? Optional.empty() : connections.find(widget().scope(), id);
         if (found.isEmpty()) {
             // Connected, and disconnected since.
-            add(new StateMark(StateMark.Kind.GOOD), heading(texts().get("connected.gone", connector.name())), another(connector));
+            add(
+                    new StateMark(StateMark.Kind.GOOD),
+                    heading(texts().get("connected.gone", connector.name())),
+                    another(connector));
             return;
         }
         Connection connection = connections.get(widget(), found.get().id());
@@ -174,7 +183,10 @@ public class AttemptView extends Screen {
             add(new Notice(Notice.Tone.INFO, texts().get("connected.missing", organization)));
         }
         add(new LabelEditor(
-                texts(), "connected", connection.label(), label -> connections.rename(widget(), connection.id(), label)));
+                texts(),
+                "connected",
+                connection.label(),
+                label -> connections.rename(widget(), connection.id(), label)));
         Div buttons = new Div(another(connector));
         buttons.addClassNames("buttons", "end");
         if (!widget().openerOrigin().isEmpty() || widget().session().returnUrl() != null) {

@@ -57,7 +57,11 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
                 new AppPair(brand.name(), brand.logoUrl(), connector),
                 heading(texts().get(connected.isEmpty() ? "connector.none" : "connector.title", connector.name())));
         if (connected.isEmpty()) {
-            add(button(texts().get("connector.connect"), () -> go(next(connector), nextParameters(connector)), "primary", "wide"));
+            add(button(
+                    texts().get("connector.connect"),
+                    () -> go(next(connector), nextParameters(connector)),
+                    "primary",
+                    "wide"));
             return;
         }
         UnorderedList list = new UnorderedList();
@@ -66,7 +70,11 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
         add(
                 lead(texts().get("connector.lead", brand.name(), connected.size())),
                 list,
-                button(texts().get("connector.add"), () -> go(next(connector), nextParameters(connector)), "primary", "wide"));
+                button(
+                        texts().get("connector.add"),
+                        () -> go(next(connector), nextParameters(connector)),
+                        "primary",
+                        "wide"));
     }
 
     @Override
@@ -87,7 +95,11 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
         Connector connector = apps.get(widget(), slug);
         String organization = Brand.of(organizations, widget()).name();
         DisconnectDialog dialog = new DisconnectDialog(
-                texts(), connection.label(), organization, connector.name(), () -> disconnected(connection, connector, organization));
+                texts(),
+                connection.label(),
+                organization,
+                connector.name(),
+                () -> disconnected(connection, connector, organization));
         add(dialog);
         dialog.open();
     }
@@ -104,7 +116,8 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
     private Notice notice(Deletion deletion, String app, String organization) {
         return switch (deletion.atProvider()) {
             case REVOKED -> new Notice(Notice.Tone.GOOD, texts().get("disconnected.revoked", app, organization));
-            case NOT_SUPPORTED -> new Notice(Notice.Tone.INFO, texts().get("disconnected.unsupported", app, organization));
+            case NOT_SUPPORTED ->
+                new Notice(Notice.Tone.INFO, texts().get("disconnected.unsupported", app, organization));
             case FAILED -> new Notice(Notice.Tone.INFO, texts().get("disconnected.failed", app, organization));
         };
     }
@@ -121,6 +134,8 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
                         SLUG,
                         slug,
                         METHOD,
-                        methods.isEmpty() ? connector.definition().defaultMethod().key() : methods.getFirst().key()));
+                        methods.isEmpty()
+                                ? connector.definition().defaultMethod().key()
+                                : methods.getFirst().key()));
     }
 }

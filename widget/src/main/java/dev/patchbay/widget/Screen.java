@@ -130,7 +130,10 @@ abstract class Screen extends Section implements BeforeEnterObserver {
     }
 
     void forward(
-            BeforeEnterEvent event, Class<? extends Component> screen, RouteParameters parameters, Map<String, String> added) {
+            BeforeEnterEvent event,
+            Class<? extends Component> screen,
+            RouteParameters parameters,
+            Map<String, String> added) {
         event.forwardTo(screen, parameters, Opening.kept(query, added));
     }
 }

@@ -35,7 +35,8 @@ class WidgetFaults implements VaadinServiceInitListener {
         UI ui = UI.getCurrent();
         if (ui != null) {
             String sentence = problem.map(Problem::detail)
-                    .orElseGet(() -> Texts.of(CurrentWidget.scope(), VaadinRequest.getCurrent(), null).get("fault"));
+                    .orElseGet(() -> Texts.of(CurrentWidget.scope(), VaadinRequest.getCurrent(), null)
+                            .get("fault"));
             ui.getChildren()
                     .filter(WidgetFrame.class::isInstance)
                     .findFirst()

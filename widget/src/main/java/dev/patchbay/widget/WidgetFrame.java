@@ -42,7 +42,8 @@ public class WidgetFrame extends Component implements HasComponents, RouterLayou
     WidgetFrame(Organizations organizations) {
         WidgetScope widget = CurrentWidget.scope();
         ConnectSession session = widget.session();
-        Texts texts = Texts.of(widget, VaadinRequest.getCurrent(), VaadinRequest.getCurrent().getParameter(Opening.LOCALE));
+        Texts texts = Texts.of(
+                widget, VaadinRequest.getCurrent(), VaadinRequest.getCurrent().getParameter(Opening.LOCALE));
         Brand brand = Brand.of(organizations, widget);
 
         getElement().setAttribute("host", widget.openerOrigin());
@@ -61,7 +62,10 @@ public class WidgetFrame extends Component implements HasComponents, RouterLayou
         tenant.addClassName("tenant");
         Div names = new Div(organization, tenant);
         names.addClassName("names");
-        add(new Header(back, new AppIcon(brand.name(), brand.logoUrl(), AppIcon.Size.SMALL), names), main, new LeaveDialog(texts));
+        add(
+                new Header(back, new AppIcon(brand.name(), brand.logoUrl(), AppIcon.Size.SMALL), names),
+                main,
+                new LeaveDialog(texts));
     }
 
     @Override
@@ -98,11 +102,13 @@ public class WidgetFrame extends Component implements HasComponents, RouterLayou
     void tellSuccess(Connection connection, String slug) {
         tell(
                 "success",
-                Map.of("connection", Map.of(
-                        "id", connection.id().text(),
-                        "connector", slug,
-                        "tenant", CurrentWidget.scope().tenant().externalId(),
-                        "label", connection.label())));
+                Map.of(
+                        "connection",
+                        Map.of(
+                                "id", connection.id().text(),
+                                "connector", slug,
+                                "tenant", CurrentWidget.scope().tenant().externalId(),
+                                "label", connection.label())));
     }
 
     /** The person is done: the host page takes the frame away, or the hosted page goes where it came from. */

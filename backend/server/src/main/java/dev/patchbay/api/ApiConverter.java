@@ -20,12 +20,19 @@ class ApiConverter extends JacksonJsonHttpMessageConverter {
         return isOfApi(type.toClass()) && super.canRead(type, mediaType);
     }
 
+    /** The form that is asked when an answer is written; the one below is for callers without the type's generics. */
+    @Override
+    public boolean canWrite(ResolvableType target, Class<?> type, @Nullable MediaType mediaType) {
+        return isOfApi(type) && super.canWrite(target, type, mediaType);
+    }
+
     @Override
     public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
         return isOfApi(type) && super.canWrite(type, mediaType);
     }
 
     private static boolean isOfApi(Class<?> type) {
-        return type.getPackageName().equals(ApiConverter.class.getPackageName()) || JsonNode.class.isAssignableFrom(type);
+        return type.getPackageName().equals(ApiConverter.class.getPackageName())
+                || JsonNode.class.isAssignableFrom(type);
     }
 }

@@ -33,7 +33,8 @@ final class ApiJson {
     /** What a wrong shape means to its author; never the value that was sent. */
     static InvalidInput invalid(JacksonException e, String prefix) {
         String path = path(e.getPath());
-        String field = prefix.isEmpty() ? path : path.isEmpty() ? prefix : prefix + (path.startsWith("[") ? "" : ".") + path;
+        String field =
+                prefix.isEmpty() ? path : path.isEmpty() ? prefix : prefix + (path.startsWith("[") ? "" : ".") + path;
         String shown = field.isEmpty() ? "body" : field;
         return e instanceof UnrecognizedPropertyException
                 ? new InvalidInput(shown, "unknown_field", "There is no field '" + shown + "'.")
@@ -61,7 +62,9 @@ final class ApiJson {
 
     static FieldError malformed(JacksonException e) {
         var location = e.getLocation();
-        String where = location == null ? "" : " near line " + location.getLineNr() + ", column " + location.getColumnNr();
-        return new FieldError("body", "malformed_json", "Send one well-formed JSON object in UTF-8; it breaks" + where + ".");
+        String where =
+                location == null ? "" : " near line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return new FieldError(
+                "body", "malformed_json", "Send one well-formed JSON object in UTF-8; it breaks" + where + ".");
     }
 }

@@ -53,7 +53,9 @@ class CallerFilter extends OncePerRequestFilter {
             if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
                 throw new UnknownApiKey();
             }
-            request.setAttribute(ATTRIBUTE, keys.authenticate(authorization.substring(BEARER.length()).strip()));
+            request.setAttribute(
+                    ATTRIBUTE,
+                    keys.authenticate(authorization.substring(BEARER.length()).strip()));
         } catch (Problem e) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problems.write(request, response, e);

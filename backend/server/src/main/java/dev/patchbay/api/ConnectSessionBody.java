@@ -33,7 +33,10 @@ public record ConnectSessionBody(
     public record TenantBody(@Nullable String id, @Nullable String name) {}
 
     /** Who sits in front of the widget. */
-    public record EndUserBody(@Nullable String id, @Nullable String email, @Nullable String name) {}
+    public record EndUserBody(
+            @Nullable String id,
+            @Nullable String email,
+            @Nullable String name) {}
 
     public enum CompletionBody {
         @JsonProperty("widget")

@@ -85,13 +85,10 @@ class ConnectSessionsApi {
 
     @GetMapping("/{id}")
     StatusBody get(Scope scope, @PathVariable String id) {
-        ConnectSession session = sessions.get(
-                scope, ConnectSessionId.parse(id).orElseThrow(() -> new NotFound("connect session")));
+        ConnectSession session =
+                sessions.get(scope, ConnectSessionId.parse(id).orElseThrow(() -> new NotFound("connect session")));
         List<String> made =
-                connections
-                        .list(scope, ConnectionFilter.madeIn(session.id()), PageRequest.first(100))
-                        .data()
-                        .stream()
+                connections.list(scope, ConnectionFilter.madeIn(session.id()), PageRequest.first(100)).data().stream()
                         .map(connection -> connection.id().text())
                         .toList();
         return new StatusBody(
@@ -113,7 +110,10 @@ class ConnectSessionsApi {
         }
         ConnectionId connection = request.connection();
         if (connection != null) {
-            boolean ofTenant = connections.find(scope, connection).filter(c -> isOf(scope, c, request)).isPresent();
+            boolean ofTenant = connections
+                    .find(scope, connection)
+                    .filter(c -> isOf(scope, c, request))
+                    .isPresent();
             if (!ofTenant) {
                 errors.add("connection_id", "unknown", "This tenant has no such connection.");
             }

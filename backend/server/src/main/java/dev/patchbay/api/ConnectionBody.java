@@ -35,10 +35,14 @@ public record ConnectionBody(
     public record TenantRef(String id, @Nullable String name) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record EndUserRef(String id, @Nullable String email, @Nullable String name) {}
+    public record EndUserRef(
+            String id, @Nullable String email, @Nullable String name) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record AccountRef(@Nullable String id, @Nullable String name, @Nullable String email) {}
+    public record AccountRef(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String email) {}
 
     public record Scopes(List<String> required, List<String> granted, List<String> missing) {}
 

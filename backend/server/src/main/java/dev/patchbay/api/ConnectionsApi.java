@@ -90,8 +90,8 @@ class ConnectionsApi {
                 null,
                 tags(parameters));
         Page<Connection> found = connections.list(scope, filter, page);
-        Map<TenantId, Tenant> named =
-                tenants.byId(scope, found.data().stream().map(Connection::tenant).toList());
+        Map<TenantId, Tenant> named = tenants.byId(
+                scope, found.data().stream().map(Connection::tenant).toList());
         return PageBody.of(found.map(c -> body(c, named)));
     }
 
@@ -154,8 +154,7 @@ class ConnectionsApi {
         String slug = connectors
                 .inUse(connection.organization(), connection.connector())
                 .slug();
-        Tenant tenant = Optional.ofNullable(named.get(connection.tenant()))
-                .orElseThrow(() -> new NotFound("tenant"));
+        Tenant tenant = Optional.ofNullable(named.get(connection.tenant())).orElseThrow(() -> new NotFound("tenant"));
         return ConnectionBody.of(connection, slug, tenant);
     }
 
@@ -167,8 +166,8 @@ class ConnectionsApi {
         return Arrays.stream(ConnectionStatus.values())
                 .filter(s -> s.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput(
-                        "status", "enum", "Use pending, active, degraded, needs_reauth or disabled."));
+                .orElseThrow(() ->
+                        new InvalidInput("status", "enum", "Use pending, active, degraded, needs_reauth or disabled."));
     }
 
     private static Map<String, String> tags(Map<String, String> parameters) {

@@ -53,9 +53,7 @@ class ConnectorView {
         ArrayNode methods = json.putArray("auth_methods");
         connector.definition().authMethods().forEach(method -> methods.add(method(connector, method, shown)));
         Verification verification = connector.definition().verification();
-        json.set(
-                "verification",
-                verification == null ? ApiJson.MAPPER.nullNode() : DefinitionJson.tree(verification));
+        json.set("verification", verification == null ? ApiJson.MAPPER.nullNode() : DefinitionJson.tree(verification));
         ArrayNode actions = json.putArray("actions");
         connector.definition().actions().forEach(actions::add);
         ArrayNode events = json.putArray("events");

@@ -31,22 +31,23 @@ public record CredentialsBody(
                 new RequestParts(handout.request().headers(), handout.request().query());
         return switch (handout.credentials()) {
             case Credentials.None c -> new CredentialsBody(c.type(), null, null, null, null, null, null, null, request);
-            case Credentials.Basic c -> new CredentialsBody(
-                    c.type(), null, null, null, null, null, c.username(), c.password(), request);
-            case Credentials.Bearer c -> new CredentialsBody(
-                    c.type(), null, null, null, null, c.token(), null, null, request);
-            case Credentials.Key c -> new CredentialsBody(
-                    c.type(), null, null, null, c.apiKey(), null, null, null, request);
-            case Credentials.OAuth2Tokens c -> new CredentialsBody(
-                    c.type(),
-                    c.accessToken(),
-                    c.expiresAt(),
-                    c.scopes().isEmpty() ? null : String.join(" ", c.scopes()),
-                    null,
-                    null,
-                    null,
-                    null,
-                    request);
+            case Credentials.Basic c ->
+                new CredentialsBody(c.type(), null, null, null, null, null, c.username(), c.password(), request);
+            case Credentials.Bearer c ->
+                new CredentialsBody(c.type(), null, null, null, null, c.token(), null, null, request);
+            case Credentials.Key c ->
+                new CredentialsBody(c.type(), null, null, null, c.apiKey(), null, null, null, request);
+            case Credentials.OAuth2Tokens c ->
+                new CredentialsBody(
+                        c.type(),
+                        c.accessToken(),
+                        c.expiresAt(),
+                        c.scopes().isEmpty() ? null : String.join(" ", c.scopes()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        request);
         };
     }
 

@@ -22,7 +22,11 @@ class EnvironmentApi {
         this.organizations = organizations;
     }
 
-    public record EnvironmentBody(String id, String name, List<String> allowedOrigins, @Nullable String logoUrl) {
+    public record EnvironmentBody(
+            String id,
+            String name,
+            List<String> allowedOrigins,
+            @Nullable String logoUrl) {
 
         static EnvironmentBody of(Environment environment) {
             return new EnvironmentBody(
@@ -31,7 +35,9 @@ class EnvironmentApi {
     }
 
     /** What is absent stays. */
-    public record Edit(@Nullable List<@Nullable String> allowedOrigins, @Nullable String logoUrl) {}
+    public record Edit(
+            @Nullable List<@Nullable String> allowedOrigins,
+            @Nullable String logoUrl) {}
 
     @GetMapping
     EnvironmentBody get(Scope scope) {

@@ -46,8 +46,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String key = String.valueOf(request.getHeader(HEADER));
         if (!key.matches("[\\x21-\\x7e]{1,255}")) {
-            problems.write(request, response, new InvalidInput(
-                    HEADER, "characters", "Use 1 to 255 printable ASCII characters without spaces."));
+            problems.write(
+                    request,
+                    response,
+                    new InvalidInput(HEADER, "characters", "Use 1 to 255 printable ASCII characters without spaces."));
             return;
         }
         Scope scope = CallerFilter.scope(request);
@@ -72,8 +74,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
             case IdempotentRequests.UnderWay underWay ->
                 problems.write(request, response, new IdempotentRequests.StillUnderWay());
             case IdempotentRequests.Different different ->
-                problems.write(request, response, new InvalidInput(
-                        HEADER, "reused", "This key was used for a different request; choose a new one."));
+                problems.write(
+                        request,
+                        response,
+                        new InvalidInput(
+                                HEADER, "reused", "This key was used for a different request; choose a new one."));
         }
     }
 

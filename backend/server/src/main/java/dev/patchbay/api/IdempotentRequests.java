@@ -48,7 +48,10 @@ public class IdempotentRequests {
 
     static final class StillUnderWay extends Problem {
         StillUnderWay() {
-            super(Kind.CONFLICT, "idempotency_under_way", "A request with this key is still being carried out. Try again in a moment.");
+            super(
+                    Kind.CONFLICT,
+                    "idempotency_under_way",
+                    "A request with this key is still being carried out. Try again in a moment.");
         }
     }
 
@@ -92,8 +95,13 @@ public class IdempotentRequests {
                 .params(scope.environment().bytes(), Token.hash(key))
                 .query((row, n) -> RequestId.of(row.getBytes(1)))
                 .single();
-        jdbc.sql("update idempotent_request set answer_status = ?, answer = ? where environment_id = ? and key_hash = ?")
-                .params(status, vault.seal(context(scope, id), body), scope.environment().bytes(), Token.hash(key))
+        jdbc.sql(
+                        "update idempotent_request set answer_status = ?, answer = ? where environment_id = ? and key_hash = ?")
+                .params(
+                        status,
+                        vault.seal(context(scope, id), body),
+                        scope.environment().bytes(),
+                        Token.hash(key))
                 .update();
     }
 
@@ -118,7 +126,8 @@ public class IdempotentRequests {
         if (row.wasNull()) {
             return new UnderWay();
         }
-        return new Answered(status, vault.open(context(scope, RequestId.of(row.getBytes("id"))), row.getBytes("answer")));
+        return new Answered(
+                status, vault.open(context(scope, RequestId.of(row.getBytes("id"))), row.getBytes("answer")));
     }
 
     private static SealContext context(Scope scope, RequestId id) {

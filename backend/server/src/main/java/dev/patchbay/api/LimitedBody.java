@@ -101,7 +101,8 @@ final class LimitedBody extends HttpServletRequestWrapper {
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
-            return !request.getRequestURI().startsWith(CallerFilter.PATH) || request.getMethod().equals("GET");
+            return !request.getRequestURI().startsWith(CallerFilter.PATH)
+                    || request.getMethod().equals("GET");
         }
 
         @Override

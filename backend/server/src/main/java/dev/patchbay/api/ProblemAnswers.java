@@ -48,7 +48,11 @@ class ProblemAnswers {
     ResponseEntity<ProblemBody> mediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
         FieldError error = new FieldError("Content-Type", "media_type", "Send the body as application/json.");
         return answer(ProblemBody.of(
-                HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media_type", error.message(), RequestNaming.of(request), List.of(error)));
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "media_type",
+                error.message(),
+                RequestNaming.of(request),
+                List.of(error)));
     }
 
     @ExceptionHandler
@@ -79,7 +83,11 @@ class ProblemAnswers {
     private static ResponseEntity<ProblemBody> invalid(String field, HttpServletRequest request) {
         FieldError error = new FieldError(field, "type", "'" + field + "' is missing or has the wrong type.");
         return answer(ProblemBody.of(
-                HttpStatus.UNPROCESSABLE_CONTENT, "invalid_input", error.message(), RequestNaming.of(request), List.of(error)));
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid_input",
+                error.message(),
+                RequestNaming.of(request),
+                List.of(error)));
     }
 
     private static ResponseEntity<ProblemBody> answer(ProblemBody body) {

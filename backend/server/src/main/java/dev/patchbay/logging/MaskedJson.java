@@ -12,12 +12,15 @@ import org.springframework.boot.logging.structured.StructuredLogFormatter;
 public final class MaskedJson implements StructuredLogFormatter<ILoggingEvent> {
 
     private final JsonWriter<ILoggingEvent> writer = JsonWriter.<ILoggingEvent>of(json -> {
-                json.add("time", event -> Instant.ofEpochMilli(event.getTimeStamp()).toString());
+                json.add(
+                        "time",
+                        event -> Instant.ofEpochMilli(event.getTimeStamp()).toString());
                 json.add("level", event -> event.getLevel().toString());
                 json.add("logger", ILoggingEvent::getLoggerName);
                 json.add("thread", ILoggingEvent::getThreadName);
                 json.add("message", event -> Masking.mask(event.getFormattedMessage()));
-                json.add("request_id", event -> event.getMDCPropertyMap().get("request_id")).whenNotNull();
+                json.add("request_id", event -> event.getMDCPropertyMap().get("request_id"))
+                        .whenNotNull();
                 json.add("error", MaskedJson::error).whenNotNull();
             })
             .withNewLineAtEnd();

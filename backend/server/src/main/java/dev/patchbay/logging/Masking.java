@@ -15,8 +15,7 @@ final class Masking {
             Pattern.compile("\\b(pb_[a-z0-9]{1,20}_|cst_)[A-Za-z0-9_-]{8,}|(/connect/(?:link/)?)[A-Za-z0-9_-]{43}");
 
     /** {@code Authorization} values, whatever their scheme. */
-    private static final Pattern SCHEMES =
-            Pattern.compile("(?i)\\b(Bearer|Basic|Token)\\s+[A-Za-z0-9._~+/=-]{6,}");
+    private static final Pattern SCHEMES = Pattern.compile("(?i)\\b(Bearer|Basic|Token)\\s+[A-Za-z0-9._~+/=-]{6,}");
 
     /** Parameters and JSON members whose names mean a secret. */
     private static final Pattern NAMED = Pattern.compile(

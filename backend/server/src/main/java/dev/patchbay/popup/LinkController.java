@@ -54,8 +54,7 @@ class LinkController {
 
     @PostMapping("/connect/link/{key}")
     ResponseEntity<String> open(
-            @PathVariable String key,
-            @RequestHeader(name = "Sec-Fetch-Site", required = false) @Nullable String site) {
+            @PathVariable String key, @RequestHeader(name = "Sec-Fetch-Site", required = false) @Nullable String site) {
         if (site != null && !site.equals("same-origin")) {
             return look(key);
         }
@@ -85,7 +84,6 @@ class LinkController {
             case TOKEN_EXPIRED, SESSION_ENDED -> "This link has ended. Ask whoever sent it for a new one.";
             case ORIGIN_NOT_ALLOWED -> "This link cannot be opened here.";
         };
-        return page.done(
-                HttpStatus.GONE, new PopupPage.Content("stopped", "", "!", "This link does not open", text));
+        return page.done(HttpStatus.GONE, new PopupPage.Content("stopped", "", "!", "This link does not open", text));
     }
 }

@@ -41,21 +41,23 @@ class StartController {
 
     @GetMapping("/connect/authorize/{attempt}")
     ResponseEntity<String> start(@PathVariable String attempt) {
-        return AttemptId.parse(attempt).flatMap(this::connector)
+        return AttemptId.parse(attempt)
+                .flatMap(this::connector)
                 .map(connector -> page.start(new PopupPage.Content(
                         "starting",
                         attempt,
                         connector.name().substring(0, connector.name().offsetByCodePoints(0, 1)),
                         "Taking you to " + connector.name(),
                         "You will sign in there and come back by yourself.")))
-                .orElseGet(() -> page.done(
-                        HttpStatus.NOT_FOUND,
-                        new PopupPage.Content(
-                                "stopped",
-                                "",
-                                "!",
-                                "Nothing to do here",
-                                "This address leads nowhere. Go back to the page that you came from and choose Connect.")));
+                .orElseGet(
+                        () -> page.done(
+                                HttpStatus.NOT_FOUND,
+                                new PopupPage.Content(
+                                        "stopped",
+                                        "",
+                                        "!",
+                                        "Nothing to do here",
+                                        "This address leads nowhere. Go back to the page that you came from and choose Connect.")));
     }
 
     /** Same-origin only: the browser's own word for where the request comes from is checked as well. */

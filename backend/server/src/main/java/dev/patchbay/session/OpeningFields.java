@@ -24,10 +24,10 @@ final class OpeningFields {
 
     /** The query of the widget's address, with its question mark; empty when nothing was asked for. */
     static String query(HttpServletRequest request) {
-        String query = FORMS.keySet().stream()
-                .flatMap(name -> Optional.ofNullable(request.getParameter(name))
-                        .filter(value -> FORMS.get(name).matcher(value).matches())
-                        .map(value -> name + "=" + value)
+        String query = FORMS.entrySet().stream()
+                .flatMap(field -> Optional.ofNullable(request.getParameter(field.getKey()))
+                        .filter(value -> field.getValue().matcher(value).matches())
+                        .map(value -> field.getKey() + "=" + value)
                         .stream())
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;

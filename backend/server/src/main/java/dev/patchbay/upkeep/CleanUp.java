@@ -15,9 +15,10 @@ class CleanUp {
 
     @Bean
     RecurringTask<Void> cleanUpTask(ConnectSessions sessions, IdempotentRequests requests) {
-        return Tasks.recurring("clean-up", FixedDelay.of(Duration.ofMinutes(30))).execute((instance, context) -> {
-            sessions.removeEnded();
-            requests.forgetOld();
-        });
+        return Tasks.recurring("clean-up", FixedDelay.of(Duration.ofMinutes(30)))
+                .execute((instance, context) -> {
+                    sessions.removeEnded();
+                    requests.forgetOld();
+                });
     }
 }

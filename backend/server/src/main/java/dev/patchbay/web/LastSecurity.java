@@ -11,14 +11,16 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
-/** What no other chain opens is not there. Health alone is for everyone: load balancers ask without a name. */
+/** What no other chain opens is not there. Health is for everyone, as load balancers ask without a name; metrics are for who holds the token. */
 @Configuration(proxyBeanMethods = false)
 class LastSecurity {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain lastChain(HttpSecurity http) {
+    SecurityFilterChain lastChain(HttpSecurity http, MetricsToken metrics) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(metrics)
                         .permitAll()
                         .anyRequest()
                         .denyAll())

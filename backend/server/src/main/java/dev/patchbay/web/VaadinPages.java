@@ -9,6 +9,7 @@ import dev.patchbay.session.WidgetVisit;
 import dev.patchbay.token.Token;
 import jakarta.servlet.ServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,7 +34,7 @@ final class VaadinPages implements VaadinServiceInitListener {
         }
         VaadinRequest request = page.getVaadinRequest();
         var response = page.getVaadinResponse();
-        response.setHeader(PagePolicy.HEADER, PagePolicy.vaadin(nonce, PagePolicy.frameAncestors(ancestors(request))));
+        response.setHeader(PagePolicy.HEADER, policy(nonce, request));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");
         if (!isRoute(request)) {
@@ -53,12 +54,13 @@ final class VaadinPages implements VaadinServiceInitListener {
         }
     }
 
-    private static List<String> ancestors(VaadinRequest request) {
-        return request instanceof ServletRequest servletRequest
-                ? WidgetVisit.of(servletRequest)
-                        .map(visit -> visit.scope().embedders())
-                        .orElse(List.of())
-                : List.of();
+    /** The widget is framed by those who opened it. The console is framed by nobody, and frames the widget alone. */
+    private static String policy(String nonce, VaadinRequest request) {
+        Optional<WidgetVisit> visit =
+                request instanceof ServletRequest servletRequest ? WidgetVisit.of(servletRequest) : Optional.empty();
+        return visit.map(open -> PagePolicy.vaadin(
+                        nonce, PagePolicy.frameAncestors(open.scope().embedders())))
+                .orElseGet(() -> PagePolicy.vaadin(nonce, PagePolicy.frameAncestors(List.of())) + "; frame-src 'self'");
     }
 
     private static boolean isRoute(VaadinRequest request) {

@@ -32,17 +32,20 @@ public class AppList extends Component {
             String state) {}
 
     public AppList(Texts texts, List<Item> items, Consumer<String> chosen) {
-        getElement().setPropertyMap("texts", Map.ofEntries(
-                Map.entry("search", texts.get("list.search")),
-                Map.entry("categories", texts.get("list.categories")),
-                Map.entry("all", texts.get("list.all")),
-                Map.entry("attention", texts.get("list.attention")),
-                Map.entry("others", texts.get("list.others")),
-                Map.entry("connected", texts.get("list.connected")),
-                Map.entry("reconnect", texts.get("list.reconnect")),
-                Map.entry("nothing", texts.get("list.nothing")),
-                Map.entry("clear", texts.get("list.clear")),
-                Map.entry("found", texts.get("list.found"))));
+        getElement()
+                .setPropertyMap(
+                        "texts",
+                        Map.ofEntries(
+                                Map.entry("search", texts.get("list.search")),
+                                Map.entry("categories", texts.get("list.categories")),
+                                Map.entry("all", texts.get("list.all")),
+                                Map.entry("attention", texts.get("list.attention")),
+                                Map.entry("others", texts.get("list.others")),
+                                Map.entry("connected", texts.get("list.connected")),
+                                Map.entry("reconnect", texts.get("list.reconnect")),
+                                Map.entry("nothing", texts.get("list.nothing")),
+                                Map.entry("clear", texts.get("list.clear")),
+                                Map.entry("found", texts.get("list.found"))));
         getElement().setPropertyList("items", items);
         getElement()
                 .addEventListener("choose", event -> chosen.accept(event.getEventDetail(String.class)))

@@ -32,9 +32,14 @@ public class Choice extends Component {
         submit.getElement().setAttribute("type", "submit");
         HtmlContainer form = new HtmlContainer("form");
         form.add(set, submit);
-        getElement().setAttribute("working", working).setAttribute("clean", true).appendChild(form.getElement());
         getElement()
-                .addEventListener("send", event -> chosen.accept(event.getEventDetail(VALUES).getOrDefault("choice", "")))
+                .setAttribute("working", working)
+                .setAttribute("clean", true)
+                .appendChild(form.getElement());
+        getElement()
+                .addEventListener(
+                        "send",
+                        event -> chosen.accept(event.getEventDetail(VALUES).getOrDefault("choice", "")))
                 .addEventDetail();
     }
 

@@ -45,7 +45,8 @@ public class ConnectionRow extends ListItem {
                 action(texts.get("connection.rename"), connection, c -> {
                     editor.setVisible(!editor.isVisible());
                     if (editor.isVisible()) {
-                        editor.getElement().executeJs("requestAnimationFrame(() => this.querySelector('input').select())");
+                        editor.getElement()
+                                .executeJs("requestAnimationFrame(() => this.querySelector('input').select())");
                     }
                 }),
                 action(texts.get("connection.disconnect"), connection, actions::disconnect));

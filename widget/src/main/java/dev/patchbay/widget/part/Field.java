@@ -64,7 +64,10 @@ public class Field extends Div {
         Paragraph help = new Paragraph(text);
         help.setId(input.getId().orElse("") + "-help");
         help.addClassName("help");
-        input.getElement().setAttribute("aria-describedby", help.getId().orElse("") + " " + error.getId().orElse(""));
+        input.getElement()
+                .setAttribute(
+                        "aria-describedby",
+                        help.getId().orElse("") + " " + error.getId().orElse(""));
         addComponentAtIndex(1, help);
         return this;
     }

@@ -23,7 +23,8 @@ public class LabelEditor extends Div {
         field = new Field(texts, "label-" + id, "label", texts.get("label.name"), false).startingWith(label);
         NativeButton submit = new NativeButton(texts.get("label.save"));
         submit.addClassName("button");
-        form = new EntryForm(List.of(field), submit, texts.get("label.saving"), values -> save(values.getOrDefault("label", "")));
+        form = new EntryForm(
+                List.of(field), submit, texts.get("label.saving"), values -> save(values.getOrDefault("label", "")));
         getElement().appendChild(form.getElement());
     }
 

@@ -2,10 +2,10 @@ package dev.patchbay.widget.part;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import dev.patchbay.authorization.Attempts.Offer;
 import dev.patchbay.widget.text.Texts;
 

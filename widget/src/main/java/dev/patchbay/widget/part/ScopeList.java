@@ -1,8 +1,8 @@
 package dev.patchbay.widget.part;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.patchbay.widget.text.Texts;
@@ -15,8 +15,10 @@ public class ScopeList extends Div {
 
     public ScopeList(Texts texts, String organization, List<String> scopes) {
         addClassName("scopes");
-        List<String> known =
-                scopes.stream().flatMap(s -> plain(texts, s).stream()).distinct().toList();
+        List<String> known = scopes.stream()
+                .flatMap(s -> plain(texts, s).stream())
+                .distinct()
+                .toList();
         if (!known.isEmpty()) {
             UnorderedList list = new UnorderedList();
             known.forEach(words -> list.add(new ListItem(words)));

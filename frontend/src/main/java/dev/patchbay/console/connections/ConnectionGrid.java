@@ -1,0 +1,101 @@
+package dev.patchbay.console.connections;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import dev.patchbay.console.part.AppIcon;
+import dev.patchbay.console.part.When;
+import java.util.List;
+
+/** The list: columns where there is room for them, one card for each connection where there is not. */
+final class ConnectionGrid extends Grid<ShownConnection> {
+
+    private static final int ROOM_FOR_COLUMNS = 900;
+
+    private final Column<ShownConnection> card;
+
+    ConnectionGrid() {
+        addClassName("connection-grid");
+        addThemeVariants(GridVariant.NO_BORDER);
+        setAllRowsVisible(true);
+        setSelectionMode(SelectionMode.NONE);
+        card = addComponentColumn(ConnectionGrid::card).setHeader("Connection").setFlexGrow(1);
+        addComponentColumn(ConnectionGrid::app).setHeader("App").setFlexGrow(3).setWidth("11rem");
+        addComponentColumn(ConnectionGrid::link)
+                .setHeader("Label")
+                .setFlexGrow(3)
+                .setWidth("9rem");
+        addColumn(row -> row.tenant().displayName())
+                .setHeader("Tenant")
+                .setFlexGrow(2)
+                .setWidth("7rem");
+        addColumn(ShownConnection::account).setHeader("Account").setFlexGrow(2).setWidth("8rem");
+        addComponentColumn(row -> Statuses.badge(row.connection()))
+                .setHeader("Status")
+                .setFlexGrow(1)
+                .setWidth("7.5rem");
+        addComponentColumn(row -> new When(row.connection().createdAt()))
+                .setHeader("Created")
+                .setFlexGrow(0)
+                .setWidth("8rem");
+        addComponentColumn(row -> new When(row.connection().lastUsedAt()))
+                .setHeader("Last used")
+                .setFlexGrow(0)
+                .setWidth("8rem");
+        addItemClickListener(click -> click.getSource()
+                .getUI()
+                .ifPresent(page -> page.navigate(
+                        ConnectionsView.class,
+                        new RouteParameters(
+                                "id", click.getItem().connection().id().text()))));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        var page = event.getUI().getPage();
+        arrange(page.getExtendedClientDetails().getWindowInnerWidth());
+        var resizes = page.addBrowserWindowResizeListener(resize -> arrange(resize.getWidth()));
+        addDetachListener(detach -> {
+            detach.unregisterListener();
+            resizes.remove();
+        });
+    }
+
+    private void arrange(int width) {
+        boolean narrow = width > 0 && width < ROOM_FOR_COLUMNS;
+        List<Column<ShownConnection>> columns = getColumns();
+        columns.forEach(column -> column.setVisible(narrow == (column == card)));
+        getElement().setAttribute("data-narrow", narrow);
+    }
+
+    private static Component app(ShownConnection row) {
+        Div app = new Div(
+                AppIcon.small(row.connector().name(), row.connector().iconUrl()),
+                new Span(row.connector().name()));
+        app.addClassName("app-cell");
+        return app;
+    }
+
+    private static RouterLink link(ShownConnection row) {
+        return new RouterLink(
+                row.connection().label(),
+                ConnectionsView.class,
+                new RouteParameters("id", row.connection().id().text()));
+    }
+
+    private static Component card(ShownConnection row) {
+        Span facts = new Span(row.connector().name() + " · " + row.tenant().displayName());
+        facts.addClassName("secondary");
+        Div words = new Div(link(row), facts, Statuses.badge(row.connection()));
+        words.addClassName("row-words");
+        Div card = new Div(new AppIcon(row.connector().name(), row.connector().iconUrl()), words);
+        card.addClassName("connection-card");
+        return card;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.patchbay.console.connections;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.patchbay.connection.Connection;
+import dev.patchbay.console.part.AppIcon;
+import dev.patchbay.console.part.Confirm;
+import dev.patchbay.console.part.CopyButton;
+import dev.patchbay.console.part.Glyph;
+import dev.patchbay.console.part.Toast;
+import dev.patchbay.problem.Problem;
+import java.util.function.Supplier;
+
+/** One connection in detail, beside the list. */
+final class ConnectionSheet extends Dialog {
+
+    private final transient ConnectionActions actions;
+    private final transient Runnable onChange;
+    private transient ShownConnection shown;
+    private boolean left;
+
+    ConnectionSheet(ShownConnection shown, ConnectionActions actions, Runnable onChange, Runnable onClose) {
+        this.shown = shown;
+        this.actions = actions;
+        this.onChange = onChange;
+        addClassName("side-sheet");
+        addOpenedChangeListener(change -> {
+            if (!change.isOpened() && !left) {
+                onClose.run();
+            }
+        });
+        Button close = new Button(Glyph.CLOSE.icon(), event -> close());
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        close.setAriaLabel("Close");
+        getHeader().add(close);
+        fill();
+    }
+
+    /** Closes because the page shows something else. */
+    void leave() {
+        left = true;
+        close();
+    }
+
+    private void fill() {
+        removeAll();
+        Connection connection = shown.connection();
+        setHeaderTitle(connection.label());
+        add(head(), section("Fetch its credentials", curl()), section("Details", new ConnectionFacts(shown)));
+        if (!connection.requiredScopes().isEmpty()
+                || !connection.grantedScopes().isEmpty()) {
+            add(section("Scopes", new ScopeList(connection)));
+        }
+        if (actions.mayChange()) {
+            add(section(
+                    "Label and tags",
+                    new ConnectionNotes(
+                            connection,
+                            label -> change(() -> actions.rename(connection.id(), label), "Renamed"),
+                            tags -> change(() -> actions.tag(connection.id(), tags), "Saved the tags"))));
+            add(endings());
+        }
+    }
+
+    private Div head() {
+        Span words = new Span(
+                new Span(shown.connector().name()), new Span(shown.tenant().displayName() + " · " + shown.account()));
+        words.addClassName("sheet-words");
+        Div identity = new Div(
+                new AppIcon(shown.connector().name(), shown.connector().iconUrl()),
+                words,
+                Statuses.badge(shown.connection()));
+        identity.addClassName("sheet-identity");
+        Paragraph health = new Paragraph(Statuses.explanation(shown.connection()));
+        health.addClassName("secondary");
+        Div head = new Div(identity, health);
+        if (actions.mayChange()) {
+            head.add(checks());
+        }
+        return head;
+    }
+
+    private Div checks() {
+        Button verify = new Button("Verify now", Glyph.SHIELD.icon());
+        verify.setDisableOnClick(true);
+        verify.addClickListener(event -> {
+            change(() -> actions.verify(shown.connection().id()), "It works");
+            verify.setEnabled(true);
+        });
+        Div checks = new Div(verify);
+        checks.addClassName("button-row");
+        if (actions.canRefresh(shown)) {
+            Button refresh = new Button("Refresh now", Glyph.REFRESH.icon());
+            refresh.setDisableOnClick(true);
+            refresh.addClickListener(event -> {
+                change(() -> actions.refresh(shown.connection().id()), "Refreshed its token");
+                refresh.setEnabled(true);
+            });
+            checks.add(refresh);
+        }
+        return checks;
+    }
+
+    private Component curl() {
+        String line = actions.curl(shown.connection().id());
+        Div block = new Div(new Pre(line), new CopyButton("the curl line", line));
+        block.addClassName("code-block");
+        return block;
+    }
+
+    private Div endings() {
+        Button delete = new Button("Delete connection", Glyph.TRASH.icon(), event -> confirmDeletion());
+        delete.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
+        Div endings = new Div(delete);
+        endings.addClassName("sheet-endings");
+        return endings;
+    }
+
+    private void confirmDeletion() {
+        Confirm.destruction(
+                "Delete “" + shown.connection().label() + "”?",
+                "Its credentials are erased, and " + shown.connector().name()
+                        + " is asked to revoke the access where it can. This cannot be undone.",
+                "Delete",
+                () -> {
+                    String outcome = actions.delete(shown);
+                    close();
+                    onChange.run();
+                    Toast.success(outcome);
+                });
+    }
+
+    /** Shows what came of it; a refusal by the app may have changed the connection as well. */
+    private void change(Supplier<ShownConnection> action, String done) {
+        try {
+            shown = action.get();
+            Toast.success(done);
+        } catch (Problem problem) {
+            if (problem.kind() == Problem.Kind.INVALID && !problem.errors().isEmpty()) {
+                throw problem;
+            }
+            shown = actions.reread(shown.connection().id());
+            Toast.failure(problem.detail());
+        }
+        fill();
+        onChange.run();
+    }
+
+    private static Section section(String title, Component content) {
+        Section section = new Section(new H3(title), content);
+        section.addClassName("sheet-section");
+        return section;
+    }
+}

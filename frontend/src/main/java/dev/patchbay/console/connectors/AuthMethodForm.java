@@ -1,0 +1,68 @@
+package dev.patchbay.console.connectors;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.patchbay.connector.ApiKey;
+import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.BasicAuth;
+import dev.patchbay.connector.BearerToken;
+import dev.patchbay.connector.ConnectorInput.ClientInput;
+import dev.patchbay.connector.Custom;
+import dev.patchbay.connector.NoAuth;
+import dev.patchbay.connector.OAuth1;
+import dev.patchbay.connector.OAuth2;
+import dev.patchbay.console.part.FieldMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one auth method; each kind has its own. */
+abstract class AuthMethodForm extends Div {
+
+    private final FieldMap fields = new FieldMap();
+
+    AuthMethodForm() {
+        addClassName("form-grid");
+    }
+
+    static AuthMethodForm of(AuthMethod method, ClientHints hints) {
+        return switch (method) {
+            case NoAuth none -> new PlainForm(none, "Requests go out as they are.");
+            case BasicAuth basic -> new PlainForm(basic, "The person enters a username and a password.");
+            case BearerToken bearer -> new PlainForm(bearer, "The person pastes a token.");
+            case ApiKey apiKey -> new ApiKeyForm(apiKey);
+            case OAuth2 oauth2 -> new OAuth2Form(oauth2, hints);
+            case OAuth1 oauth1 -> new OAuth1Form(oauth1, hints);
+            case Custom custom -> new CustomForm(custom);
+        };
+    }
+
+    /** The method as the fields say it now. */
+    abstract AuthMethod read(@Nullable String label, boolean isDefault);
+
+    /** Client credentials that were entered; empty where what is stored stays. */
+    Optional<ClientInput> client() {
+        return Optional.empty();
+    }
+
+    FieldMap fields() {
+        return fields;
+    }
+
+    /** Adds a component over the form's whole width. */
+    void addWide(Component component) {
+        component.addClassName("wide");
+        add(component);
+    }
+
+    static TextField url(String label, @Nullable String value, String placeholder) {
+        TextField field = new TextField(label);
+        field.setValue(value == null ? "" : value);
+        field.setPlaceholder(placeholder);
+        return field;
+    }
+
+    static @Nullable String orNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+}

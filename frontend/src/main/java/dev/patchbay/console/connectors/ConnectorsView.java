@@ -1,0 +1,192 @@
+package dev.patchbay.console.connectors;
+
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import dev.patchbay.connection.Connections;
+import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.Connectors;
+import dev.patchbay.console.connections.ConnectionsView;
+import dev.patchbay.console.layout.ConsoleLayout;
+import dev.patchbay.console.layout.ConsolePage;
+import dev.patchbay.console.layout.Theme;
+import dev.patchbay.console.member.CurrentMember;
+import dev.patchbay.console.member.Needs;
+import dev.patchbay.console.part.Glyph;
+import dev.patchbay.console.part.Toast;
+import dev.patchbay.id.ConnectionId;
+import dev.patchbay.organization.Organizations;
+import dev.patchbay.organization.Permission;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The connectors that the organization sees. {@code connectors/{slug}} has that one open for editing. */
+@Route(value = "connectors/:slug?", layout = ConsoleLayout.class)
+@RouteAlias(value = "", layout = ConsoleLayout.class)
+@PageTitle("Connectors · Patchbay")
+@Needs(Permission.CONNECTORS_READ)
+@JsModule("./console/console.ts")
+public class ConnectorsView extends ConsolePage implements BeforeEnterObserver, ConnectorCards.Actions {
+
+    private static final String SLUG = "slug";
+    private static final String SEARCH = "q";
+    private static final String CREATE = "create";
+
+    private final transient CurrentMember member;
+    private final transient Connectors connectors;
+    private final transient Connections connections;
+    private final transient ConnectorDialogs dialogs;
+    private final transient ConsoleTenant consoleTenant;
+    private final ConnectorCards cards;
+    private final TextField search = new TextField();
+    private @Nullable Dialog open;
+
+    ConnectorsView(
+            CurrentMember member,
+            Connectors connectors,
+            Connections connections,
+            Organizations organizations,
+            ConnectorDialogs dialogs,
+            ConsoleTenant consoleTenant) {
+        super("Connectors", "The apps that your customers can connect.");
+        this.member = member;
+        this.connectors = connectors;
+        this.connections = connections;
+        this.dialogs = dialogs;
+        this.consoleTenant = consoleTenant;
+        cards = new ConnectorCards(member, connectors, connections, organizations, this);
+
+        search.setAriaLabel("Search connectors");
+        search.setPlaceholder("Search");
+        search.setPrefixComponent(Glyph.SEARCH.icon());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addClassName("search");
+        search.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                cards.show(search.getValue());
+                remember(search.getValue());
+            }
+        });
+        addActions(search);
+        if (member.may(Permission.CONNECTORS_WRITE)) {
+            Button create = new Button("Create", Glyph.PLUS.icon(), event -> create());
+            create.addThemeVariants(ButtonVariant.PRIMARY);
+            addActions(create);
+        }
+        add(cards);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+        QueryParameters query = event.getLocation().getQueryParameters();
+        search.setValue(query.getSingleParameter(SEARCH).orElse(""));
+        cards.show(search.getValue());
+        Optional<String> slug = event.getRouteParameters().get(SLUG);
+        if (slug.isPresent()) {
+            openForEditing(event, slug.get());
+        } else if (query.getSingleParameter(CREATE).isPresent() && member.may(Permission.CONNECTORS_WRITE)) {
+            show(dialogs.creating(cards::refresh));
+        }
+    }
+
+    @Override
+    public void create() {
+        UI.getCurrent().navigate(ConnectorsView.class, RouteParameters.empty(), QueryParameters.of(CREATE, ""));
+    }
+
+    @Override
+    public void edit(Connector connector) {
+        UI.getCurrent().navigate(ConnectorsView.class, new RouteParameters(SLUG, connector.slug()));
+    }
+
+    @Override
+    public void delete(Connector connector) {
+        dialogs.delete(connector, cards::refresh);
+    }
+
+    @Override
+    public void enterClient(Connector connector) {
+        dialogs.enteringClient(connector, cards::refresh).open();
+    }
+
+    @Override
+    public void review(Connector connector) {
+        dialogs.reviewing(connector, cards::refresh).open();
+    }
+
+    @Override
+    public void connect(Connector connector) {
+        getElement()
+                .executeJs(
+                        "window.patchbayConsole.connect(this, $0, $1)",
+                        connector.slug(),
+                        Theme.current().forWidget());
+    }
+
+    /** Called by the page when the connect script asks for a token; it goes in the body of the answer, never into an address. */
+    @ClientCallable
+    private String connectToken(String slug) {
+        return consoleTenant.token(slug);
+    }
+
+    /** Called by the page when the widget says that a connection was made. What is shown of it comes from the database. */
+    @ClientCallable
+    private void connected(String id) {
+        cards.refresh();
+        ConnectionId.parse(id)
+                .flatMap(made -> connections.find(member.scope(), made))
+                .ifPresent(connection -> Toast.success(
+                        "Connected " + connection.label(),
+                        new RouterLink(
+                                "Show connection",
+                                ConnectionsView.class,
+                                new RouteParameters("id", connection.id().text()))));
+    }
+
+    private void openForEditing(BeforeEnterEvent event, String slug) {
+        Optional<Connector> found = connectors
+                .find(member.scope(), slug)
+                .filter(connector -> connector.isOwnedBy(member.scope().organization()))
+                .filter(connector -> member.may(Permission.CONNECTORS_WRITE));
+        found.ifPresentOrElse(
+                connector -> show(dialogs.editing(connector, cards::refresh)),
+                () -> event.rerouteToError(NotFoundException.class));
+    }
+
+    /** The dialog has an address of its own, which goes when it is closed. */
+    private void show(Dialog dialog) {
+        open = dialog;
+        dialog.addOpenedChangeListener(change -> {
+            if (!change.isOpened() && open == dialog) {
+                open = null;
+                remember(search.getValue());
+            }
+        });
+        dialog.open();
+    }
+
+    private static void remember(String text) {
+        QueryParameters query = text.isBlank() ? QueryParameters.empty() : QueryParameters.of(SEARCH, text);
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location("connectors", query));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.patchbay.console.connectors;
+
+import com.vaadin.flow.component.textfield.TextField;
+import dev.patchbay.connector.ConnectorInput.ClientInput;
+import dev.patchbay.connector.OAuth1;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The three endpoints of OAuth 1.0a and the consumer registered at the app. */
+final class OAuth1Form extends AuthMethodForm {
+
+    private final transient OAuth1 method;
+    private final TextField requestTokenUrl;
+    private final TextField authorizationUrl;
+    private final TextField accessTokenUrl;
+    private final ClientForm consumer;
+
+    OAuth1Form(OAuth1 method, ClientHints hints) {
+        this.method = method;
+        requestTokenUrl = url("Request token URL", method.requestTokenUrl(), "https://acme.com/oauth/request_token");
+        authorizationUrl = url("Authorization URL", method.authorizationUrl(), "https://acme.com/oauth/authorize");
+        accessTokenUrl = url("Access token URL", method.accessTokenUrl(), "https://acme.com/oauth/access_token");
+        consumer = new ClientForm("Consumer key", "Consumer secret", hints, method.key());
+        addWide(requestTokenUrl);
+        addWide(authorizationUrl);
+        addWide(accessTokenUrl);
+        addWide(consumer);
+        fields().put("request_token_url", requestTokenUrl)
+                .put("authorization_url", authorizationUrl)
+                .put("access_token_url", accessTokenUrl)
+                .putAll("", consumer.fields("consumer_key", "consumer_secret"));
+    }
+
+    @Override
+    OAuth1 read(@Nullable String label, boolean isDefault) {
+        return new OAuth1(
+                method.key(),
+                label,
+                isDefault,
+                requestTokenUrl.getValue().strip(),
+                authorizationUrl.getValue().strip(),
+                accessTokenUrl.getValue().strip());
+    }
+
+    @Override
+    Optional<ClientInput> client() {
+        return consumer.read();
+    }
+}

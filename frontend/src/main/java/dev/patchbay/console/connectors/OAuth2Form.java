@@ -1,0 +1,129 @@
+package dev.patchbay.console.connectors;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.patchbay.connector.ConnectorInput.ClientInput;
+import dev.patchbay.connector.OAuth2;
+import dev.patchbay.connector.OAuth2.ClientAuth;
+import dev.patchbay.console.part.PairsField;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The app's OAuth 2.0 endpoints, what is asked for, and the client registered there. */
+final class OAuth2Form extends AuthMethodForm {
+
+    private final transient OAuth2 method;
+    private final TextField authorizationUrl;
+    private final TextField tokenUrl;
+    private final TextField refreshUrl;
+    private final TextField revocationUrl;
+    private final TextField issuer;
+    private final TextArea scopes = new TextArea("Scopes");
+    private final Select<String> separator = new Select<>();
+    private final Select<ClientAuth> clientAuth = new Select<>();
+    private final Checkbox pkce = new Checkbox("Use PKCE (S256)");
+    private final PairsField authorizationParams;
+    private final PairsField tokenParams;
+    private final ClientForm client;
+
+    OAuth2Form(OAuth2 method, ClientHints hints) {
+        this.method = method;
+        authorizationUrl = url("Authorization URL", method.authorizationUrl(), "https://acme.com/oauth/authorize");
+        tokenUrl = url("Token URL", method.tokenUrl(), "https://acme.com/oauth/token");
+        refreshUrl = url("Refresh URL", method.refreshUrl(), "As the token URL");
+        revocationUrl = url("Revocation URL", method.revocationUrl(), "None");
+        issuer = url("Issuer", method.issuer(), "Not checked");
+        issuer.setHelperText("When set, the callback's iss must be exactly this.");
+        client = new ClientForm("Client ID", "Client secret", hints, method.key());
+
+        scopes.setValue(String.join(" ", method.scopes()));
+        scopes.setHelperText("Separated by spaces, commas or lines.");
+        separator.setLabel("Scope separator");
+        separator.setItems(Stream.concat(Stream.of(" ", ","), Stream.of(method.scopeSeparator()))
+                .distinct()
+                .toList());
+        separator.setItemLabelGenerator(text -> text.equals(" ") ? "Space" : text.equals(",") ? "Comma" : text);
+        separator.setValue(method.scopeSeparator());
+        clientAuth.setLabel("Client authentication");
+        clientAuth.setItems(ClientAuth.values());
+        clientAuth.setItemLabelGenerator(OAuth2Form::words);
+        clientAuth.setValue(method.clientAuth());
+        pkce.setValue(method.pkce());
+        authorizationParams = new PairsField("Extra authorization parameters", method.authorizationParams());
+        authorizationParams.setPlaceholder("access_type=offline");
+        tokenParams = new PairsField("Extra token parameters", method.tokenParams());
+
+        addWide(authorizationUrl);
+        addWide(tokenUrl);
+        addWide(scopes);
+        addWide(client);
+        addWide(more());
+        fields().put("authorization_url", authorizationUrl)
+                .put("token_url", tokenUrl)
+                .put("scopes", scopes)
+                .put("refresh_url", refreshUrl)
+                .put("revocation_url", revocationUrl)
+                .put("issuer", issuer)
+                .put("scope_separator", separator)
+                .put("client_auth", clientAuth)
+                .put("pkce", pkce)
+                .put("authorization_params", authorizationParams)
+                .put("token_params", tokenParams)
+                .putAll("", client.fields("client_id", "client_secret"));
+    }
+
+    private Details more() {
+        Div grid = new Div(
+                refreshUrl, revocationUrl, issuer, separator, clientAuth, pkce, authorizationParams, tokenParams);
+        grid.addClassName("form-grid");
+        Details more = new Details("More settings", grid);
+        more.addClassName("more-settings");
+        return more;
+    }
+
+    @Override
+    OAuth2 read(@Nullable String label, boolean isDefault) {
+        return new OAuth2(
+                method.key(),
+                label,
+                isDefault,
+                method.grant(),
+                orNull(authorizationUrl.getValue()),
+                tokenUrl.getValue().strip(),
+                orNull(refreshUrl.getValue()),
+                orNull(revocationUrl.getValue()),
+                orNull(issuer.getValue()),
+                readScopes(),
+                separator.getValue(),
+                clientAuth.getValue(),
+                pkce.getValue(),
+                authorizationParams.pairs(),
+                tokenParams.pairs());
+    }
+
+    @Override
+    Optional<ClientInput> client() {
+        return client.read();
+    }
+
+    private List<String> readScopes() {
+        return Stream.of(scopes.getValue().split("[\\s,]+"))
+                .filter(scope -> !scope.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static String words(ClientAuth auth) {
+        return switch (auth) {
+            case CLIENT_SECRET_BASIC -> "Authorization header (client_secret_basic)";
+            case CLIENT_SECRET_POST -> "Request body (client_secret_post)";
+            case NONE -> "None, a public client";
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package dev.patchbay.console.member;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.patchbay.console.part.FieldMap;
+import dev.patchbay.organization.FirstStart;
+import dev.patchbay.organization.FirstStart.UnknownSetupLink;
+import dev.patchbay.organization.Members;
+import dev.patchbay.problem.InvalidInput;
+
+/** Where the one-time link from the log leads: it makes the first owner. */
+@Route("setup")
+@PageTitle("Set up · Patchbay")
+@AnonymousAllowed
+public class SetUpView extends EntrancePage implements BeforeEnterObserver {
+
+    private final transient FirstStart firstStart;
+    private final transient Members members;
+    private final transient CurrentMember current;
+
+    private final TextField name = new TextField("Your name");
+    private final EmailField email = new EmailField("E-mail");
+    private final PasswordField password = new PasswordField("Password");
+    private final Button finish = new Button("Become the owner", event -> finish());
+    private final RouterLink toSignIn = new RouterLink("Go to the sign-in", SignInView.class);
+    private final FieldMap fields =
+            new FieldMap().put("name", name).put("email", email).put("password", password);
+    private String token = "";
+
+    SetUpView(FirstStart firstStart, Members members, CurrentMember current) {
+        super("Welcome to Patchbay", "This link makes you the owner of this installation. It works once.");
+        this.firstStart = firstStart;
+        this.members = members;
+        this.current = current;
+
+        name.setAutocomplete(Autocomplete.NAME);
+        name.setAutofocus(true);
+        email.setAutocomplete(Autocomplete.USERNAME);
+        password.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        password.setHelperText("At least 12 characters");
+        finish.addThemeVariants(ButtonVariant.PRIMARY);
+        finish.addClickShortcut(Key.ENTER);
+        finish.setDisableOnClick(true);
+        toSignIn.setVisible(false);
+        addToCard(name, email, password, finish, toSignIn);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        token = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("token")
+                .orElse("");
+        if (!firstStart.isSetupLink(token)) {
+            close();
+        }
+    }
+
+    private void finish() {
+        finish.setEnabled(true);
+        try {
+            var owner = firstStart.setUp(token, email.getValue(), name.getValue(), password.getValue());
+            current.signIn(members.find(owner).orElseThrow(SignedOut::new));
+            getUI().orElseThrow().navigate("");
+        } catch (InvalidInput e) {
+            fields.show(e.errors());
+        } catch (UnknownSetupLink e) {
+            close();
+        }
+    }
+
+    private void close() {
+        message()
+                .error(
+                        "This set-up link is no longer valid. The newest one is in the server's log, until someone has used it.");
+        name.setVisible(false);
+        email.setVisible(false);
+        password.setVisible(false);
+        finish.setVisible(false);
+        toSignIn.setVisible(true);
+    }
+}

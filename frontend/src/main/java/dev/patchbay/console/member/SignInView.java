@@ -1,0 +1,98 @@
+package dev.patchbay.console.member;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.patchbay.organization.FirstStart;
+import dev.patchbay.organization.Members;
+import java.time.Duration;
+
+/** Where a member signs in. */
+@Route(SignInView.PATH)
+@PageTitle("Sign in · Patchbay")
+@AnonymousAllowed
+public class SignInView extends EntrancePage implements BeforeEnterObserver {
+
+    static final String PATH = "login";
+
+    private static final String INSIDE = "[a-z0-9_-]+(/[A-Za-z0-9_-]+)*";
+
+    private final transient Members members;
+    private final transient CurrentMember current;
+    private final transient SignInThrottle throttle;
+
+    private final EmailField email = new EmailField("E-mail");
+    private final PasswordField password = new PasswordField("Password");
+    private final Button signIn = new Button("Sign in", event -> signIn());
+    private String wanted = "";
+
+    SignInView(Members members, CurrentMember current, SignInThrottle throttle, FirstStart firstStart) {
+        super("Sign in", "Manage the integrations that your product offers.");
+        this.members = members;
+        this.current = current;
+        this.throttle = throttle;
+
+        email.setAutocomplete(Autocomplete.USERNAME);
+        email.setManualValidation(true);
+        email.setAutofocus(true);
+        password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        password.setManualValidation(true);
+        signIn.addThemeVariants(ButtonVariant.PRIMARY);
+        signIn.addClickShortcut(Key.ENTER);
+        signIn.setDisableOnClick(true);
+        addToCard(email, password, signIn);
+        if (firstStart.awaitsOwner()) {
+            message()
+                    .info(
+                            "Nobody can sign in yet. Open the set-up link that the server printed in its log at the start.");
+        }
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        wanted = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("to")
+                .filter(path -> path.matches(INSIDE))
+                .orElse("");
+        if (current.isPresent()) {
+            event.forwardTo(wanted);
+        }
+    }
+
+    private void signIn() {
+        signIn.setEnabled(true);
+        String address = VaadinRequest.getCurrent().getRemoteAddr();
+        throttle.attempt(email.getValue(), address)
+                .ifPresentOrElse(
+                        this::refuseForNow,
+                        () -> members.signIn(email.getValue(), password.getValue())
+                                .ifPresentOrElse(
+                                        member -> {
+                                            throttle.succeeded(email.getValue());
+                                            current.signIn(member);
+                                            getUI().orElseThrow().navigate(wanted);
+                                        },
+                                        this::refuse));
+    }
+
+    private void refuse() {
+        message().error("That e-mail and password do not belong together. Check both and try again.");
+        password.clear();
+        password.focus();
+    }
+
+    private void refuseForNow(Duration wait) {
+        long seconds = wait.toSeconds() + 1;
+        message().error("Too many attempts. Try again in " + seconds + (seconds == 1 ? " second." : " seconds."));
+    }
+}

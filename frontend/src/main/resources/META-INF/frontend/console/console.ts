@@ -1,0 +1,69 @@
+/** What the console does in the browser alone. */
+
+interface ConnectorsPage extends HTMLElement {
+  $server: {
+    connectToken(connector: string): Promise<string>
+    connected(connection: string): void
+  }
+}
+
+interface Snippet {
+  connect(options: object): unknown
+}
+
+const COPIED_MS = 1600
+
+/** Copies a text during the click on a button, and shows for a moment that it did. */
+async function copy(button: HTMLElement, text: string) {
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch {
+    copyOverSelection(button, text)
+  }
+  button.dataset.copied = ''
+  setTimeout(() => delete button.dataset.copied, COPIED_MS)
+}
+
+/** Where the page is not served securely there is no clipboard object. Beside the button, as a dialog keeps the focus inside. */
+function copyOverSelection(button: HTMLElement, text: string) {
+  const area = document.createElement('textarea')
+  area.value = text
+  area.style.cssText = 'position: fixed; opacity: 0'
+  button.after(area)
+  area.select()
+  document.execCommand('copy')
+  area.remove()
+  button.focus()
+}
+
+/** Opens the connect widget as any host page does: with the public script, and a token that is fetched when it is needed. */
+async function connect(page: ConnectorsPage, connector: string, theme: string) {
+  const snippet = await loadSnippet()
+  snippet.connect({
+    fetchToken: () => page.$server.connectToken(connector),
+    connector,
+    theme,
+    onSuccess: (detail: { connection: { id: string } }) => page.$server.connected(detail.connection.id)
+  })
+}
+
+let loading: Promise<Snippet> | undefined
+
+function loadSnippet(): Promise<Snippet> {
+  loading ??= new Promise<Snippet>((loaded, failed) => {
+    const script = document.createElement('script')
+    script.src = '/connect.js'
+    script.onload = () => loaded((globalThis as unknown as { Patchbay: Snippet }).Patchbay)
+    script.onerror = () => {
+      loading = undefined
+      script.remove()
+      failed(new Error('connect.js could not be loaded'))
+    }
+    document.head.append(script)
+  })
+  return loading
+}
+
+Object.assign(window, { patchbayConsole: { copy, connect } })
+
+export {}
