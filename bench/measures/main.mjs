@@ -1,0 +1,29 @@
+// The measures of ./dev bench, one after the other; each leaves its numbers in one result.
+import { conditions } from './conditions.mjs'
+import { credentials } from './credentials.mjs'
+import { startUp } from './startup.mjs'
+import { openWidget } from './widget.mjs'
+import { print, save } from './report.mjs'
+import { databases } from './databases.mjs'
+import { readOptions } from './options.mjs'
+import { cleanUp, say } from './process.mjs'
+
+const options = readOptions(process.argv.slice(2))
+const began = Date.now()
+const result = { conditions: conditions(options), credentials: [] }
+
+try {
+  if (options.only('startup')) result.startup = await startUp(options)
+  if (options.only('widget')) result.widget = await openWidget(options)
+  for (const database of databases()) {
+    if (options.only('credentials') && options.database(database.name)) {
+      result.credentials.push(await credentials(database, options))
+    }
+  }
+  result.conditions.after = conditions(options).now
+  result.conditions.seconds = Math.round((Date.now() - began) / 1000)
+  print(result)
+  say(`Written to ${save(result)}`)
+} finally {
+  await cleanUp()
+}

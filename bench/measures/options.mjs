@@ -1,0 +1,48 @@
+// How much is measured. Quick is for work in progress: fewer rows, shorter rounds.
+const FULL = {
+  mode: 'full',
+  rows: [1_000, 1_000_000],
+  connections: [16, 64],
+  rounds: 5,
+  seconds: 3,
+  warmUp: 10,
+  starts: 5,
+  coldLoads: 5,
+  widgets: 200
+}
+
+const QUICK = { mode: 'quick', rows: [1_000, 50_000], rounds: 3, seconds: 1, warmUp: 3, starts: 2, coldLoads: 3, widgets: 40 }
+
+const USAGE = `./dev bench [--quick] [--only startup|widget|credentials]… [--database h2|mysql] [--rows N,N] [--keep]`
+
+export function readOptions(args) {
+  const options = { ...FULL, keep: false }
+  const only = []
+  let database = ''
+  for (let i = 0; i < args.length; i++) {
+    switch (args[i]) {
+      case '--quick':
+        Object.assign(options, QUICK)
+        break
+      case '--only':
+        only.push(args[++i])
+        break
+      case '--database':
+        database = args[++i]
+        break
+      case '--rows':
+        options.rows = args[++i].split(',').map(Number)
+        break
+      case '--keep':
+        // The data folders stay for a look at them.
+        options.keep = true
+        break
+      default:
+        console.error(USAGE)
+        process.exit(args[i] === '--help' ? 0 : 2)
+    }
+  }
+  options.only = measure => only.length === 0 || only.includes(measure)
+  options.database = name => database === '' || name.toLowerCase().startsWith(database)
+  return options
+}
