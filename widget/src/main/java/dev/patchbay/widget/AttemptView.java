@@ -25,7 +25,6 @@ import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.problem.NotFound;
-import dev.patchbay.problem.Problem;
 import dev.patchbay.widget.part.AccountCard;
 import dev.patchbay.widget.part.AppPair;
 import dev.patchbay.widget.part.FailureNotice;
@@ -82,7 +81,8 @@ public class AttemptView extends Screen {
 
     @Override
     void enter(BeforeEnterEvent event) {
-        Attempt attempt = AttemptId.parse(event.getRouteParameters().get(ATTEMPT).orElse(""))
+        Attempt attempt = AttemptId.parse(
+                        event.getRouteParameters().get(ATTEMPT).orElse(""))
                 .map(id -> attempts.get(widget(), id))
                 .orElseThrow(() -> new NotFound("attempt"));
         shown = null;
@@ -117,7 +117,8 @@ public class AttemptView extends Screen {
         noWayBack();
         Connector connector = connector(attempt);
         if (Waiting.isTooOld(attempt, clock.instant())) {
-            showFailed(attempt, connector, new Failure("timeout", texts().get("failed.timeout", connector.name()), null));
+            showFailed(
+                    attempt, connector, new Failure("timeout", texts().get("failed.timeout", connector.name()), null));
             return;
         }
         switch (attempt.phase()) {
@@ -141,7 +142,8 @@ public class AttemptView extends Screen {
                 pair(connector, "waiting"),
                 heading(texts().get("waiting.title", connector.name())),
                 status(texts().get("waiting.text", connector.name())),
-                new WaitingFor(attempt.id().text(), connector.slug(), texts().get("waiting.closed"), () -> look(attempt.id())),
+                new WaitingFor(
+                        attempt.id().text(), connector.slug(), texts().get("waiting.closed"), () -> look(attempt.id())),
                 buttons);
     }
 
@@ -161,7 +163,10 @@ public class AttemptView extends Screen {
         Optional<Connection> found = id == null ? Optional.empty() : connections.find(widget().scope(), id);
         if (found.isEmpty()) {
             // Connected, and disconnected since.
-            add(new StateMark(StateMark.Kind.GOOD), heading(texts().get("connected.gone", connector.name())), another(connector));
+            add(
+                    new StateMark(StateMark.Kind.GOOD),
+                    heading(texts().get("connected.gone", connector.name())),
+                    another(connector));
             return;
         }
         Connection connection = connections.get(widget(), found.get().id());
@@ -176,7 +181,10 @@ public class AttemptView extends Screen {
             add(new Notice(Notice.Tone.INFO, texts().get("connected.missing", organization)));
         }
         add(new LabelEditor(
-                texts(), "connected", connection.label(), label -> connections.rename(widget(), connection.id(), label)));
+                texts(),
+                "connected",
+                connection.label(),
+                label -> connections.rename(widget(), connection.id(), label)));
         Div buttons = new Div(another(connector));
         buttons.addClassName("buttons");
         if (!widget().openerOrigin().isEmpty() || widget().session().returnUrl() != null) {

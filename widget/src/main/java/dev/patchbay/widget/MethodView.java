@@ -71,7 +71,11 @@ public class MethodView extends Screen {
                 .orElseThrow(() -> new NotFound("auth method"));
         Optional<Attempt> pending = isFirst() ? underWay(connector, method) : Optional.empty();
         if (pending.isPresent()) {
-            forward(event, AttemptView.class, new RouteParameters(ATTEMPT, pending.get().id().text()), Map.of());
+            forward(
+                    event,
+                    AttemptView.class,
+                    new RouteParameters(ATTEMPT, pending.get().id().text()),
+                    Map.of());
             return;
         }
         setBack(slug, connector);
@@ -82,7 +86,8 @@ public class MethodView extends Screen {
     private Optional<Attempt> underWay(Connector connector, AuthMethod method) {
         return attempts.latest(widget())
                 .filter(a -> a.phase() == Attempt.Phase.VERIFYING)
-                .filter(a -> a.connector().equals(connector.id()) && a.methodKey().equals(method.key()));
+                .filter(a ->
+                        a.connector().equals(connector.id()) && a.methodKey().equals(method.key()));
     }
 
     private void setBack(String slug, Connector connector) {
@@ -134,12 +139,16 @@ public class MethodView extends Screen {
                         offer,
                         connector,
                         open,
-                        () -> go(AttemptView.class, new RouteParameters(ATTEMPT, offer.id().text()))),
+                        () -> go(
+                                AttemptView.class,
+                                new RouteParameters(ATTEMPT, offer.id().text()))),
                 footnote());
     }
 
     private void showForm(Connector connector, AuthMethod method, Brand brand, Offer offer) {
-        List<Field> fields = FormField.of(method).stream().map(field -> field(field, connector)).toList();
+        List<Field> fields = FormField.of(method).stream()
+                .map(field -> field(field, connector))
+                .toList();
         add(lead(texts().get(fields.isEmpty() ? "form.none" : "form.lead", connector.name(), brand.name())));
         var submit = button(texts().get("form.submit"), () -> {}, "primary", "wide");
         var form = new EntryForm[1];
@@ -165,7 +174,8 @@ public class MethodView extends Screen {
         return field.required() ? shown.required() : shown;
     }
 
-    private void submit(EntryForm form, Connector connector, AuthMethod method, Offer offer, Map<String, String> values) {
+    private void submit(
+            EntryForm form, Connector connector, AuthMethod method, Offer offer, Map<String, String> values) {
         frame().tell("submitted", Map.of("connector", connector.slug(), "method", method.key()));
         Submission sent = submissions.send(widget(), offer.id(), values);
         if (!sent.isWrong()) {
@@ -197,8 +207,8 @@ public class MethodView extends Screen {
 
     private void finish(EntryForm form, Submission sent, Offer offer) {
         switch (sent.outcome()) {
-            case Submission.Connected(Connection connection) -> go(
-                    AttemptView.class, new RouteParameters(ATTEMPT, offer.id().text()));
+            case Submission.Connected(Connection connection) ->
+                go(AttemptView.class, new RouteParameters(ATTEMPT, offer.id().text()));
             case Submission.Wrong(InvalidInput input) -> form.refuse(input.errors());
             case Submission.Failed(String code, String message) -> fail(form, offer, code, message);
         }
@@ -212,7 +222,9 @@ public class MethodView extends Screen {
     }
 
     private @Nullable ConnectionId toReauthorize() {
-        return parameter(CONNECTION).flatMap(ConnectionId::parse).orElse(widget().session().connection());
+        return parameter(CONNECTION)
+                .flatMap(ConnectionId::parse)
+                .orElse(widget().session().connection());
     }
 
     private Paragraph footnote() {

@@ -36,8 +36,8 @@ class KilledServerTest {
             FrameLocator widget = host.frameLocator("iframe");
             widget.getByText("Sandbox").first().click();
             widget.getByRole(AriaRole.BUTTON, named("Continue")).click();
-            Page popup = context.waitForPage(
-                    () -> widget.getByRole(AriaRole.BUTTON, named("Continue to Sandbox")).click());
+            Page popup = context.waitForPage(() -> widget.getByRole(AriaRole.BUTTON, named("Continue to Sandbox"))
+                    .click());
             popup.getByRole(AriaRole.BUTTON).first().click();
             assertThat(button(popup, "Allow")).isVisible();
 

@@ -68,13 +68,20 @@ final class PackagedServer implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString());
         builder.environment()
                 .putAll(Map.of(
-                        "PATCHBAY_PORT", Integer.toString(port),
-                        "PATCHBAY_URL", "http://localhost:" + port,
-                        "PATCHBAY_DATA_DIR", data.toString(),
-                        "PATCHBAY_SANDBOX", "true",
-                        "PATCHBAY_API_KEY", API_KEY,
-                        "PATCHBAY_EGRESS_ALLOW", "localhost,127.0.0.1"));
-        builder.redirectErrorStream(true).redirectOutput(data.resolve("server.log").toFile());
+                        "PATCHBAY_PORT",
+                        Integer.toString(port),
+                        "PATCHBAY_URL",
+                        "http://localhost:" + port,
+                        "PATCHBAY_DATA_DIR",
+                        data.toString(),
+                        "PATCHBAY_SANDBOX",
+                        "true",
+                        "PATCHBAY_API_KEY",
+                        API_KEY,
+                        "PATCHBAY_EGRESS_ALLOW",
+                        "localhost,127.0.0.1"));
+        builder.redirectErrorStream(true)
+                .redirectOutput(data.resolve("server.log").toFile());
         try {
             Process started = builder.start();
             waitUntilReady(started);

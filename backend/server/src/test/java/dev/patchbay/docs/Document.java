@@ -43,8 +43,11 @@ record Document(Path path, String text) {
         for (int i = 0; i < fences.size(); i++) {
             if (fences.get(i).info().equals("bash run")) {
                 Optional<Fence> shown =
-                        i + 1 < fences.size() && fences.get(i + 1).follows() ? Optional.of(fences.get(i + 1)) : Optional.empty();
-                examples.add(new Example(path + ":" + fences.get(i).line(), fences.get(i).content(), shown));
+                        i + 1 < fences.size() && fences.get(i + 1).follows()
+                                ? Optional.of(fences.get(i + 1))
+                                : Optional.empty();
+                examples.add(new Example(
+                        path + ":" + fences.get(i).line(), fences.get(i).content(), shown));
             }
         }
         return examples;
@@ -63,15 +66,19 @@ record Document(Path path, String text) {
 
     /** Headings without their signs. */
     List<String> headings() {
-        return HEADING.matcher(withoutFences()).results().map(match -> match.group(1)).toList();
+        return HEADING.matcher(withoutFences())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     /** What links say after the hash to reach a heading of this file. */
     Set<String> anchors() {
         Set<String> anchors = new TreeSet<>();
-        headings().forEach(heading -> anchors.add(heading.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}_ -]", "")
-                .replace(' ', '-')));
+        headings()
+                .forEach(heading -> anchors.add(heading.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}_ -]", "")
+                        .replace(' ', '-')));
         return anchors;
     }
 
@@ -83,12 +90,15 @@ record Document(Path path, String text) {
     /** What stands in code type in a column of the tables, counted from 0. */
     Set<String> codesInColumn(int column) {
         Set<String> codes = new TreeSet<>();
-        withoutFences().lines().filter(line -> line.startsWith("| ") && !line.startsWith("|--")).forEach(line -> {
-            String[] cells = line.substring(1).split("(?<!\\\\)\\|");
-            if (column < cells.length) {
-                codes.addAll(codesIn(cells[column]));
-            }
-        });
+        withoutFences()
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("|--"))
+                .forEach(line -> {
+                    String[] cells = line.substring(1).split("(?<!\\\\)\\|");
+                    if (column < cells.length) {
+                        codes.addAll(codesIn(cells[column]));
+                    }
+                });
         return codes;
     }
 

@@ -62,13 +62,20 @@ class DocumentationTest {
     @Test
     void everyEndpointIsDocumentedAndNoOther() throws Exception {
         String answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(address() + "/api/openapi.json")).build(),
+                .send(
+                        HttpRequest.newBuilder(URI.create(address() + "/api/openapi.json"))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
         Set<String> there = new TreeSet<>();
-        JsonMapper.shared().readTree(answer).path("paths").properties().forEach(path -> path.getValue()
-                .propertyNames()
-                .forEach(method -> there.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey().replace("/api/v1", ""))));
+        JsonMapper.shared()
+                .readTree(answer)
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> there.add(method.toUpperCase(Locale.ROOT) + " "
+                                + path.getKey().replace("/api/v1", ""))));
 
         assertThat(Repository.document("docs/api.md").headings().stream()
                         .filter(heading -> heading.matches("`[A-Z]+ /.*`"))
@@ -81,7 +88,11 @@ class DocumentationTest {
         StringBuilder script = new StringBuilder("set -euo pipefail\n");
         for (int i = 0; i < examples.size(); i++) {
             script.append("echo ").append(examples.get(i).where()).append(" > at\n");
-            script.append("{\n").append(examples.get(i).commands()).append("} > printed.").append(i).append('\n');
+            script.append("{\n")
+                    .append(examples.get(i).commands())
+                    .append("} > printed.")
+                    .append(i)
+                    .append('\n');
         }
         Process shell = start(script, folder);
         boolean ended = shell.waitFor(1, TimeUnit.MINUTES);

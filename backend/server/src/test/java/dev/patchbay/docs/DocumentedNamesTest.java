@@ -36,9 +36,10 @@ class DocumentedNamesTest {
 
     /** Not what a shown command reads from the reader's own shell. */
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\b(PATCHBAY_[A-Z_]*[A-Z])\\b");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("(?:\\$\\{|source=\")patchbay\\.([a-z.-]+)");
-    private static final Pattern PROPERTIES =
-            Pattern.compile("@ConfigurationProperties\\(\"patchbay\"\\)\\s+(?:public )?record \\w+\\(([^{]*)\\)\\s*\\{");
+    private static final Pattern PROPERTIES = Pattern.compile(
+            "@ConfigurationProperties\\(\"patchbay\"\\)\\s+(?:public )?record \\w+\\(([^{]*)\\)\\s*\\{");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*]\\(([^)#\\s]*)(?:#([^)\\s]+))?\\)");
     private static final Pattern OPENING = Pattern.compile("(?s)Patchbay\\.connect\\(\\{\\n(.*?)\\n\\s*}\\)");
 
@@ -53,7 +54,8 @@ class DocumentedNamesTest {
     void noErrorCodeIsDocumentedThatIsNotThere() {
         Set<String> documented = new TreeSet<>(api.section("### Codes").codesInColumn(1));
         documented.addAll(api.section("### Codes on screens").codesInColumn(1));
-        documented.addAll(document("docs/embedding.md").section("## Troubleshooting").codesInColumn(0));
+        documented.addAll(
+                document("docs/embedding.md").section("## Troubleshooting").codesInColumn(0));
         documented.removeAll(Set.of("code"));
 
         assertThat(codes()).containsAll(documented);
@@ -84,8 +86,7 @@ class DocumentedNamesTest {
         String protocol = Repository.read(Path.of("widget/snippet/src/protocol.ts"));
 
         assertThat(document("docs/embedding.md").section("## Events").codesInColumn(0))
-                .containsExactlyInAnyOrderElementsOf(
-                        members(protocol, "interface WidgetEvents", "(?m)^  (\\w+): \\{"));
+                .containsExactlyInAnyOrderElementsOf(members(protocol, "interface WidgetEvents", "(?m)^  (\\w+): \\{"));
     }
 
     @Test
@@ -98,7 +99,9 @@ class DocumentedNamesTest {
                             .matcher(opening.group(1))
                             .results()
                             .forEach(option -> used.add(option.group(1)));
-                    assertThat(options()).as("%s:%d", document.path(), fence.line()).containsAll(used);
+                    assertThat(options())
+                            .as("%s:%d", document.path(), fence.line())
+                            .containsAll(used);
                 });
             }
         }
@@ -142,7 +145,8 @@ class DocumentedNamesTest {
 
     private static Set<String> codes() {
         List<Path> sources = files(
-                file -> file.toString().matches(".*\\.(java|ts)") && !file.toString().matches(".*/(sandbox|demo|test)/.*"),
+                file -> file.toString().matches(".*\\.(java|ts)")
+                        && !file.toString().matches(".*/(sandbox|demo|test)/.*"),
                 "backend",
                 "widget",
                 "frontend");
@@ -156,8 +160,16 @@ class DocumentedNamesTest {
 
     private static Set<String> settings() {
         List<Path> sources = files(
-                file -> !file.toString().contains("src/test") && !file.toString().matches(".*\\.(md|png|svg|ico|jqwik-database)"),
-                "backend", "widget/src", "frontend", "scripts", "dev", "docker-compose.yml", "Dockerfile", "deploy");
+                file -> !file.toString().contains("src/test")
+                        && !file.toString().matches(".*\\.(md|png|svg|ico|jqwik-database)"),
+                "backend",
+                "widget/src",
+                "frontend",
+                "scripts",
+                "dev",
+                "docker-compose.yml",
+                "Dockerfile",
+                "deploy");
         Set<String> settings = names(VARIABLE, sources);
         names(PLACEHOLDER, sources).forEach(name -> settings.add(variable(name)));
         for (String components : names(PROPERTIES, sources)) {

@@ -38,7 +38,13 @@ final class Repository {
 
     /** README and whatever else a user reads. */
     static List<Document> documents() {
-        return files(file -> file.toString().endsWith(".md"), "docs", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+        return files(
+                        file -> file.toString().endsWith(".md"),
+                        "docs",
+                        "README.md",
+                        "CHANGELOG.md",
+                        "CONTRIBUTING.md",
+                        "SECURITY.md")
                 .stream()
                 .map(file -> document(file.toString()))
                 .toList();

@@ -13,9 +13,13 @@ final class Shape {
     private Shape() {}
 
     static void check(String where, JsonNode shown, JsonNode actual) {
-        assertThat(actual.getNodeType()).as("%s: the type, in %s", where, actual).isEqualTo(shown.getNodeType());
+        assertThat(actual.getNodeType())
+                .as("%s: the type, in %s", where, actual)
+                .isEqualTo(shown.getNodeType());
         if (shown.isObject()) {
-            assertThat(actual.propertyNames()).as("%s: the fields", where).containsExactlyInAnyOrderElementsOf(shown.propertyNames());
+            assertThat(actual.propertyNames())
+                    .as("%s: the fields", where)
+                    .containsExactlyInAnyOrderElementsOf(shown.propertyNames());
             for (String name : shown.propertyNames()) {
                 check(where + " " + name, shown.get(name), actual.get(name));
                 if (EXACT.contains(name) && shown.get(name).isValueNode()) {

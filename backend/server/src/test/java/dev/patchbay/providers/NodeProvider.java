@@ -32,7 +32,8 @@ abstract class NodeProvider implements Provider {
 
     @Override
     public int refreshes() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(origin + "/test/refreshes")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(origin + "/test/refreshes")).build();
         return Http.json(request, 200).asInt();
     }
 
@@ -62,7 +63,8 @@ abstract class NodeProvider implements Provider {
 
     /** With the Node that {@code ./dev} fetched, where there is one; the PATH's otherwise. */
     private static Process start(String... command) {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true);
         Path fetched = Path.of(System.getProperty("user.home"), ".cache/patchbay/node/bin");
         if (Files.isExecutable(fetched.resolve("node"))) {
             builder.environment().merge("PATH", fetched.toString(), (path, folder) -> folder + ":" + path);

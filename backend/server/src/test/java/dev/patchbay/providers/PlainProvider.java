@@ -42,7 +42,8 @@ final class PlainProvider extends NodeProvider {
         JsonNode client = Http.json(
                 HttpRequest.newBuilder(URI.create(baseUrl() + "/clients"))
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(Http.JSON.writeValueAsString(Map.of("redirect_uri", redirectUri))))
+                        .POST(BodyPublishers.ofString(
+                                Http.JSON.writeValueAsString(Map.of("redirect_uri", redirectUri))))
                         .build(),
                 200);
         return new Client(

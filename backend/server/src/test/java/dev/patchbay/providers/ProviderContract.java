@@ -164,8 +164,11 @@ abstract class ProviderContract {
     @Test
     void a_wrong_client_secret_is_told_and_makes_no_connection() {
         String slug = connector(clientAuths().getFirst());
-        backend.patch("/connectors/" + slug, Map.of("auth_methods", List.of(with(
-                method(clientAuths().getFirst()), Map.of("client_secret", "not it:+/ %&=")))));
+        backend.patch(
+                "/connectors/" + slug,
+                Map.of(
+                        "auth_methods",
+                        List.of(with(method(clientAuths().getFirst()), Map.of("client_secret", "not it:+/ %&=")))));
 
         Attempt attempt = authorize(slug, provider::allow);
 
@@ -184,9 +187,10 @@ abstract class ProviderContract {
                         "slug", slug,
                         "base_url", provider.baseUrl(),
                         "auth_methods", List.of(method),
-                        "verification", Map.of(
-                                "path", provider.userPath(),
-                                "account", Map.of("id", provider.userPointer()))),
+                        "verification",
+                                Map.of(
+                                        "path", provider.userPath(),
+                                        "account", Map.of("id", provider.userPointer()))),
                 201);
         String redirectUri = made.at("/auth_methods/0/redirect_uri").asString();
         Provider.Client client = provider.register(redirectUri, clientAuth);
@@ -215,8 +219,11 @@ abstract class ProviderContract {
         Attempts.Offer offer = attempts.offer(widget, slug, "oauth2", null);
         try (BrowserContext context = browser.newContext()) {
             context.route("https://**", Route::abort);
-            context.route(ORIGIN + "/widget-of-the-test", route -> route.fulfill(
-                    new Route.FulfillOptions().setContentType("text/html").setBody(WIDGET)));
+            context.route(
+                    ORIGIN + "/widget-of-the-test",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html")
+                            .setBody(WIDGET)));
             Page page = context.newPage();
             page.navigate(ORIGIN + "/widget-of-the-test#" + offer.id().text() + "/" + offer.proof());
             Page popup = page.waitForPopup(() -> page.click("button"));
@@ -257,7 +264,9 @@ abstract class ProviderContract {
     private static void await(BooleanSupplier condition) {
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
         while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("the time by which it should have happened").isBefore(end);
+            assertThat(Instant.now())
+                    .as("the time by which it should have happened")
+                    .isBefore(end);
             Thread.onSpinWait();
         }
     }
