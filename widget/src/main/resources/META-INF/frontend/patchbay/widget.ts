@@ -111,6 +111,8 @@ class PbWidget extends HTMLElement {
   #escape = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented && document.documentElement.dataset.mode === 'modal') {
       if (!this.querySelector('dialog[open]')) {
+        // The browser would close the dialog that this key is about to open.
+        event.preventDefault()
         this.#leave(() => this.exit('dismissed'))
       }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.widget;
+
+import org.jspecify.annotations.NullMarked;
