@@ -160,8 +160,8 @@ class DocumentedNamesTest {
 
     private static Set<String> settings() {
         List<Path> sources = files(
-                file -> !file.toString().contains("src/test")
-                        && !file.toString().matches(".*\\.(md|png|svg|ico|jqwik-database)"),
+                file -> file.toString().matches("(.*\\.(java|ts|js|html|xml|ya?ml|sh|conf)|dev|Dockerfile)")
+                        && !file.toString().contains("src/test"),
                 "backend",
                 "widget/src",
                 "frontend",
