@@ -53,7 +53,10 @@ function open(tenant, container) {
       }
     },
     onEvent: (name, detail) => {
-      log(tenant, name, detail)
+      // Followed by the snippet itself, and too many to read.
+      if (name !== 'resize') {
+        log(tenant, name, detail)
+      }
       if (name === 'disconnected') {
         refresh(tenant)
       }
