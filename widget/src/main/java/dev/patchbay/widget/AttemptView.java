@@ -3,6 +3,7 @@ package dev.patchbay.widget;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -113,6 +114,7 @@ public class AttemptView extends Screen {
 
     private void show(Attempt attempt) {
         shown = attempt;
+        noWayBack();
         Connector connector = connector(attempt);
         if (Waiting.isTooOld(attempt, clock.instant())) {
             showFailed(
@@ -134,19 +136,15 @@ public class AttemptView extends Screen {
         Offer again = attempts.offer(widget(), slug(connector), attempt.methodKey(), attempt.reauthorizes());
         var reopen = button(texts().get("waiting.reopen"), () -> {}, "outside");
         Div buttons = new Div(button(texts().get("waiting.cancel"), () -> cancel(attempt, connector)));
-        buttons.addComponentAsFirst(
-                new PopupButton(texts(), again, connector.name(), reopen, () -> replace(attempt, again)));
+        buttons.addComponentAsFirst(new PopupButton(texts(), again, connector, reopen, () -> replace(attempt, again)));
         buttons.addClassName("buttons");
         add(
                 pair(connector, "waiting"),
                 heading(texts().get("waiting.title", connector.name())),
                 status(texts().get("waiting.text", connector.name())),
-                buttons,
                 new WaitingFor(
-                        attempt.id().text(),
-                        connector.slug(),
-                        texts().get("waiting.closed"),
-                        () -> look(attempt.id())));
+                        attempt.id().text(), connector.slug(), texts().get("waiting.closed"), () -> look(attempt.id())),
+                buttons);
     }
 
     private void showVerifying(Attempt attempt, Connector connector) {
@@ -188,7 +186,7 @@ public class AttemptView extends Screen {
                 connection.label(),
                 label -> connections.rename(widget(), connection.id(), label)));
         Div buttons = new Div(another(connector));
-        buttons.addClassNames("buttons", "end");
+        buttons.addClassName("buttons");
         if (!widget().openerOrigin().isEmpty() || widget().session().returnUrl() != null) {
             buttons.addComponentAsFirst(button(texts().get("connected.finish"), () -> frame().finish(), "primary"));
             add(buttons);
@@ -204,16 +202,15 @@ public class AttemptView extends Screen {
         RouteParameters again = method(attempt, connector);
         backTo(() -> go(MethodView.class, again, reauthorizing(attempt)));
         Paragraph sentence = status(failure.message());
+        Div buttons = new Div(button(
+                texts().get("failed.again"), () -> go(MethodView.class, again, reauthorizing(attempt)), "primary"));
+        buttons.addClassName("buttons");
         add(
                 new StateMark(StateMark.Kind.BAD),
                 heading(texts().get("failed.title", connector.name())),
                 sentence,
-                button(
-                        texts().get("failed.again"),
-                        () -> go(MethodView.class, again, reauthorizing(attempt)),
-                        "primary",
-                        "wide"),
-                FailureNotice.detail(texts(), failure));
+                FailureNotice.detail(texts(), failure),
+                buttons);
         whenShown(() -> frame().tell("error", Map.of("code", failure.code(), "message", failure.message())));
     }
 
@@ -254,7 +251,7 @@ public class AttemptView extends Screen {
         getElement().getNode().runWhenAttached(ui -> ui.beforeClientResponse(this, context -> action.run()));
     }
 
-    private com.vaadin.flow.component.html.NativeButton another(Connector connector) {
+    private NativeButton another(Connector connector) {
         return button(texts().get("connected.another"), () -> {
             String only = apps.only(widget(), opening());
             if (only == null) {

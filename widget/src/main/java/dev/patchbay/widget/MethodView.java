@@ -137,7 +137,7 @@ public class MethodView extends Screen {
                 new PopupButton(
                         texts(),
                         offer,
-                        connector.name(),
+                        connector,
                         open,
                         () -> go(
                                 AttemptView.class,
@@ -176,10 +176,11 @@ public class MethodView extends Screen {
 
     private void submit(
             EntryForm form, Connector connector, AuthMethod method, Offer offer, Map<String, String> values) {
-        Map<String, String> about = Map.of("connector", connector.slug(), "method", method.key());
-        frame().tell("submitted", about);
-        frame().tell("verifying", Map.of("connector", connector.slug()));
+        frame().tell("submitted", Map.of("connector", connector.slug(), "method", method.key()));
         Submission sent = submissions.send(widget(), offer.id(), values);
+        if (!sent.isWrong()) {
+            frame().tell("verifying", Map.of("connector", connector.slug()));
+        }
         if (sent.isDone()) {
             finish(form, sent, offer);
             return;

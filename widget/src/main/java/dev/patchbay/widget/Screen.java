@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.server.VaadinRequest;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One screen of the widget. Its heading gets the focus, its name goes to the host page. */
-abstract class Screen extends Section implements BeforeEnterObserver {
+abstract class Screen extends Section implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String SLUG = "slug";
     static final String METHOD = "method";
@@ -31,6 +32,7 @@ abstract class Screen extends Section implements BeforeEnterObserver {
     private Opening opening = Opening.of(QueryParameters.empty());
     private QueryParameters query = QueryParameters.empty();
     private Optional<Runnable> back = Optional.empty();
+    private String title = "";
     private boolean opened;
 
     /** @param name as the protocol of the snippet calls it */
@@ -49,7 +51,7 @@ abstract class Screen extends Section implements BeforeEnterObserver {
                 VaadinRequest.getCurrent(),
                 opening.locale().orElse(null));
         opened = event.getUI().getInternals().getActiveRouterTargetsChain().isEmpty();
-        back = Optional.empty();
+        noWayBack();
         removeAll();
         enter(event);
     }
@@ -69,6 +71,10 @@ abstract class Screen extends Section implements BeforeEnterObserver {
 
     void backTo(Runnable action) {
         back = Optional.of(action);
+    }
+
+    void noWayBack() {
+        back = Optional.empty();
     }
 
     Texts texts() {
@@ -97,7 +103,13 @@ abstract class Screen extends Section implements BeforeEnterObserver {
         return findAncestor(WidgetFrame.class);
     }
 
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
     H1 heading(String text) {
+        title = text;
         H1 heading = new H1(text);
         heading.getElement().setAttribute("tabindex", "-1");
         return heading;

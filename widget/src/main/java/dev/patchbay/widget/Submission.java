@@ -42,6 +42,11 @@ final class Submission {
         return task.isDone();
     }
 
+    /** Whether nothing was tried, because a field is wrong; that is known at once. */
+    boolean isWrong() {
+        return isDone() && outcome() instanceof Wrong;
+    }
+
     /** For one that is done. */
     Outcome outcome() {
         return switch (task.state()) {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Tag("pb-widget")
 @JsModule("./patchbay/widget.ts")
-@CssImport("./patchbay/widget.css")
 public class WidgetFrame extends Component implements HasComponents, RouterLayout, AfterNavigationObserver {
 
     private final Main main = new Main();

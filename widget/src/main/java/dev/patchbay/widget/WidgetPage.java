@@ -28,11 +28,9 @@ class WidgetPage implements VaadinServiceInitListener {
         VaadinRequest request = page.getVaadinRequest();
         Map<String, String> theme = widget.session().theme();
         Element html = page.getDocument().child(0);
-        html.attr(
-                "lang",
-                Texts.of(widget, request, request.getParameter(Opening.LOCALE))
-                        .locale()
-                        .toLanguageTag());
+        Texts texts = Texts.of(widget, request, request.getParameter(Opening.LOCALE));
+        html.attr("lang", texts.locale().toLanguageTag());
+        page.getDocument().title(texts.get("title"));
         html.attr("data-theme", look(request.getParameter(Opening.THEME), theme.get("mode")));
         html.attr("data-mode", "modal".equals(request.getParameter(Opening.MODE)) ? "modal" : "page");
         if (!widget.openerOrigin().isEmpty() && "inline".equals(request.getParameter(Opening.MODE))) {

@@ -16,8 +16,10 @@ export class PbForm extends HTMLElement {
     }
     this.#busy = true
     this.toggleAttribute('busy', true)
+    const working = this.getAttribute('working') ?? ''
     this.#button?.setAttribute('aria-disabled', 'true')
-    this.say(this.getAttribute('working') ?? '')
+    this.#button?.setAttribute('data-working', working)
+    this.say(working)
     const values = Object.fromEntries(new FormData(event.target as HTMLFormElement))
     this.dispatchEvent(new CustomEvent('send', { detail: values }))
   }

@@ -34,15 +34,19 @@ class PbPopup extends HTMLElement {
     if (!popup) {
       this.querySelector<HTMLElement>('.blocked')!.hidden = false
       this.querySelector<HTMLElement>('.blocked a')!.focus()
-      tell('popup_blocked')
+      tell('popup_blocked', this.#about())
       return
     }
     current = { attempt: this.attempt, proof: this.proof, popup }
     this.#opened()
   }
 
+  #about() {
+    return { connector: this.getAttribute('connector') ?? undefined }
+  }
+
   #opened() {
-    tell('popup_opened')
+    tell('popup_opened', this.#about())
     this.dispatchEvent(new CustomEvent('opened'))
   }
 }

@@ -111,6 +111,7 @@ public class Attempts {
         if (reauthorizes != null) {
             connections.get(widget, reauthorizes);
         }
+        connectors.pinForUse(widget.scope(), connector);
         Instant now = clock.instant();
         String proof = Token.next();
         Attempt attempt = new Attempt(

@@ -125,6 +125,7 @@ public class Connectors {
         if (connector.definition().method(methodKey).isEmpty()) {
             throw new NotFound("auth method");
         }
+        pinForUse(scope, connector);
         clients.save(scope, connector.id(), methodKey, client);
     }
 

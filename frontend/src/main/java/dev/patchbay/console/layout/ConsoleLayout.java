@@ -3,7 +3,6 @@ package dev.patchbay.console.layout;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
-import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -20,7 +19,6 @@ import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
 
 /** Navigation beside every view; on a small screen behind a button. */
-@CssImport("./console/console.css")
 public class ConsoleLayout extends AppLayout {
 
     ConsoleLayout(CurrentMember current, Organizations organizations) {

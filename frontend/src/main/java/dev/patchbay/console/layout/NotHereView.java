@@ -1,28 +1,25 @@
 package dev.patchbay.console.layout;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.router.ParentLayout;
-import com.vaadin.flow.router.RouterLink;
-import dev.patchbay.console.connectors.ConnectorsView;
 import dev.patchbay.console.part.EmptyState;
 import dev.patchbay.console.part.Glyph;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** In place of a view that there is not, or not for this member. */
-@ParentLayout(ConsoleLayout.class)
+/** In place of a view that there is not, or not for this member. Plain, as error views are loaded with every page. */
 public class NotHereView extends Main implements HasErrorParameter<NotFoundException> {
 
     public NotHereView() {
-        addClassName("page");
+        addClassName("entrance");
         add(new EmptyState(
                 Glyph.SEARCH,
                 "There is nothing here",
                 "The address may be mistyped, or the page is not part of your role.",
-                new RouterLink("Go to the connectors", ConnectorsView.class)));
+                new Anchor("/console/", "Go to the connectors")));
     }
 
     @Override

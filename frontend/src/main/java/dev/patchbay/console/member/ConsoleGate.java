@@ -9,7 +9,6 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.patchbay.console.layout.Theme;
-import dev.patchbay.console.part.Toast;
 import dev.patchbay.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +22,11 @@ class ConsoleGate implements VaadinServiceInitListener {
     private static final String CONSOLE = "console";
 
     private final CurrentMember member;
+    private final Announcer announcer;
 
-    ConsoleGate(CurrentMember member) {
+    ConsoleGate(CurrentMember member, Announcer announcer) {
         this.member = member;
+        this.announcer = announcer;
     }
 
     @Override
@@ -35,7 +36,7 @@ class ConsoleGate implements VaadinServiceInitListener {
             return;
         }
         event.getSource().addUIInitListener(page -> page.getUI().addBeforeEnterListener(this::check));
-        event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(ConsoleGate::tell));
+        event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(this::tell));
         event.addIndexHtmlRequestListener(Theme::dress);
     }
 
@@ -57,13 +58,13 @@ class ConsoleGate implements VaadinServiceInitListener {
     }
 
     /** The one place where a problem of the domain becomes a message on screen. */
-    private static void tell(ErrorEvent event) {
+    private void tell(ErrorEvent event) {
         switch (rootProblem(event.getThrowable())) {
             case SignedOut out -> UI.getCurrent().getPage().setLocation("/console/login");
-            case Problem problem -> Toast.failure(problem.detail());
+            case Problem problem -> announcer.failure(problem.detail());
             case Throwable fault -> {
                 log.error("A screen of the console failed", fault);
-                Toast.failure("Something went wrong on our side. Try again.");
+                announcer.failure("Something went wrong on our side. Try again.");
             }
         }
     }

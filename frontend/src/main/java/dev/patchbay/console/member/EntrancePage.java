@@ -1,7 +1,6 @@
 package dev.patchbay.console.member;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -10,7 +9,6 @@ import dev.patchbay.console.layout.Brand;
 import dev.patchbay.console.part.FormMessage;
 
 /** What the pages before the console have in common: one calm form in the middle. */
-@CssImport("./console/console.css")
 abstract class EntrancePage extends Main {
 
     private final Div card = new Div();

@@ -60,7 +60,7 @@ public class SetUpView extends EntrancePage implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         token = event.getLocation()
                 .getQueryParameters()
-                .getSingleParameter("token")
+                .getSingleParameter("link")
                 .orElse("");
         if (!firstStart.isSetupLink(token)) {
             close();

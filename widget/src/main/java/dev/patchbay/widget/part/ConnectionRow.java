@@ -40,6 +40,8 @@ public class ConnectionRow extends ListItem {
             label.setText(name);
         });
         editor.setVisible(false);
+        NativeButton disconnect = action(texts.get("connection.disconnect"), connection, actions::disconnect);
+        disconnect.addClassName("danger");
         Div buttons = new Div(
                 action(texts.get("connection.reconnect"), connection, actions::reconnect),
                 action(texts.get("connection.rename"), connection, c -> {
@@ -49,7 +51,7 @@ public class ConnectionRow extends ListItem {
                                 .executeJs("requestAnimationFrame(() => this.querySelector('input').select())");
                     }
                 }),
-                action(texts.get("connection.disconnect"), connection, actions::disconnect));
+                disconnect);
         buttons.addClassName("connection-actions");
         add(head, buttons, editor);
     }

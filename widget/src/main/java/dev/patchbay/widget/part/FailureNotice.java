@@ -17,10 +17,9 @@ public class FailureNotice extends Notice {
     public static Fold detail(Texts texts, Failure failure) {
         Span code = new Span(failure.code());
         code.addClassName("code");
-        Fold fold = new Fold(texts.get("failed.detail"), new Paragraph(code));
-        if (failure.detail() != null) {
-            fold = new Fold(texts.get("failed.detail"), new Paragraph(failure.detail()), new Paragraph(code));
-        }
-        return fold;
+        String detail = failure.detail();
+        return detail == null || detail.equals(failure.code())
+                ? new Fold(texts.get("failed.detail"), new Paragraph(code))
+                : new Fold(texts.get("failed.detail"), new Paragraph(detail), new Paragraph(code));
     }
 }

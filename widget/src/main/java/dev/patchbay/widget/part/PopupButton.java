@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.patchbay.authorization.Attempts.Offer;
+import dev.patchbay.connector.Connector;
 import dev.patchbay.widget.text.Texts;
 
 /**
@@ -20,11 +21,12 @@ public class PopupButton extends Component {
      * @param app whom the window is for
      * @param opened runs when the window is open
      */
-    public PopupButton(Texts texts, Offer offer, String app, NativeButton button, Runnable opened) {
+    public PopupButton(Texts texts, Offer offer, Connector app, NativeButton button, Runnable opened) {
         String start = "/connect/authorize/" + offer.id().text();
+        getElement().setAttribute("connector", app.slug());
         getElement().setProperty("attempt", offer.id().text()).setProperty("proof", offer.proof());
 
-        Anchor link = new Anchor(start, texts.get("popup.blocked.link", app));
+        Anchor link = new Anchor(start, texts.get("popup.blocked.link", app.name()));
         link.setTarget(AnchorTarget.BLANK);
         // The new tab asks this page for the proof, so it must know who opened it.
         link.getElement().setAttribute("rel", "opener").setAttribute("router-ignore", true);

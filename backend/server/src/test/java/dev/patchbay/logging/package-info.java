@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.logging;
+
+import org.jspecify.annotations.NullMarked;
