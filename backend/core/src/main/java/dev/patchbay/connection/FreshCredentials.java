@@ -58,7 +58,7 @@ public class FreshCredentials {
         StoredCredentials stored = usable(scope, id);
         Credentials credentials = current(stored);
         lastUse.note(id, clock.instant());
-        return new Handout(credentials, RequestCredentials.of(method(stored.connection()), credentials));
+        return new Handout(credentials, RequestCredentials.of(method(stored.connection(), credentials), credentials));
     }
 
     /** For Patchbay's own calls to the app; a connection that waits for its host's word can be proven as well. */
@@ -117,7 +117,7 @@ public class FreshCredentials {
         if (stillValid) {
             return tokens;
         }
-        table.updateStatus(stored.connection().needsReauth("access_token_expired", clock.instant()));
+        table.updateStatus(stored, stored.connection().needsReauth("access_token_expired", clock.instant()));
         throw new NeedsReauth(stored.id());
     }
 
@@ -132,11 +132,13 @@ public class FreshCredentials {
         return !clock.instant().isBefore(end.minus(ahead));
     }
 
-    private AuthMethod method(Connection connection) {
+    /** A connector's author may have changed the method since: the person has to enter what it now asks for. */
+    private AuthMethod method(Connection connection, Credentials credentials) {
         return connectors
                 .inUse(connection.organization(), connection.connector())
                 .definition()
                 .method(connection.authMethod())
+                .filter(method -> method.type().equals(credentials.type()))
                 .orElseThrow(() -> new NeedsReauth(connection.id()));
     }
 }
