@@ -144,7 +144,21 @@ class ConnectionTable {
                 .list());
     }
 
-    /** The hot path: one primary-key read, everything that handing out credentials needs. */
+    /** The hot path: one primary-key read of what handing out credentials needs, columns taken by position. */
+    Optional<SealedCredentials> findSealed(EnvironmentId environment, ConnectionId id) {
+        return jdbc.sql("""
+                        select connector_id, auth_method, status, credentials
+                        from connection where id = ? and environment_id = ?""")
+                .params(id.bytes(), environment.bytes())
+                .query((row, n) -> new SealedCredentials(
+                        ConnectorId.of(row.getBytes(1)),
+                        row.getString(2),
+                        ConnectionStatus.valueOf(row.getString(3)),
+                        row.getBytes(4)))
+                .optional();
+    }
+
+    /** All that a refresh needs. */
     Optional<StoredCredentials> findWithCredentials(EnvironmentId environment, ConnectionId id) {
         return jdbc.sql("select * from connection where id = ? and environment_id = ?")
                 .params(id.bytes(), environment.bytes())
