@@ -208,7 +208,8 @@ class WidgetTest {
         first.close();
         assertThat(widget.getByText("The window looks closed")).isVisible();
 
-        Page second = context.waitForPage(() -> button(widget, "Reopen the window").click());
+        Page second =
+                context.waitForPage(() -> button(widget, "Reopen the window").click());
         button(second, "Allow").click();
         assertThat(heading(widget)).hasText("Sandbox is connected");
         assertThat(connectionsOf(tenant)).hasSize(1);
@@ -329,7 +330,8 @@ class WidgetTest {
         Frame frame = frame();
         frame.evaluate(Axe.script());
         assertThat(frame.evaluate(Axe.RUN)).asString().isEqualTo("");
-        assertThat(frame.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        assertThat(frame.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
     }
 
     private FrameLocator open(String tenantId) {
@@ -374,10 +376,11 @@ class WidgetTest {
 
     private List<Connection> connectionsOf(String tenantId) {
         return tenants.find(scope(), tenantId).stream()
-                .flatMap(found -> connections
-                        .list(scope(), ConnectionFilter.ofTenant(found.id()), PageRequest.first(100))
-                        .data()
-                        .stream())
+                .flatMap(found ->
+                        connections
+                                .list(scope(), ConnectionFilter.ofTenant(found.id()), PageRequest.first(100))
+                                .data()
+                                .stream())
                 .toList();
     }
 
