@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 @CoreUnderTest
 class ConnectorsTest {
 
-    private static final String HOME = "https://203.0.113.10";
-    private static final String ELSEWHERE = "https://203.0.113.66";
+    private static final String HOME = "https://93.184.215.14";
+    private static final String ELSEWHERE = "https://198.35.26.96";
 
     private final Connectors connectors;
     private final OAuthClients clients;

@@ -1,7 +1,9 @@
 package dev.patchbay.api;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.patchbay.authorization.PublicUrl;
 import dev.patchbay.organization.Scope;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -9,6 +11,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.Map;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +23,13 @@ import tools.jackson.databind.node.ObjectNode;
 class ApiDescription {
 
     private static final String KEY = "api_key";
+
+    /** The description is made with another mapper than the API's own; it has to name fields as that one does. */
+    @Bean
+    ModelResolver namesOfTheWire(ObjectMapperProvider mappers) {
+        return new ModelResolver(
+                mappers.jsonMapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+    }
 
     @Bean
     OpenAPI description(PublicUrl url) {

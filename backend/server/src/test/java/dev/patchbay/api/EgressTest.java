@@ -51,10 +51,10 @@ class EgressTest {
                 "http://[64:ff9b::a9fe:a9fe]/",
                 "http://127.0.0.1.:80/",
                 "http://x.localhost/",
-                "ftp://203.0.113.1/",
+                "ftp://93.184.215.14/",
                 "file:///etc/passwd",
-                "gopher://203.0.113.1/",
-                "http://203.0.113.1:0/"));
+                "gopher://93.184.215.14/",
+                "http://93.184.215.14:0/"));
         try {
             InetAddress own = InetAddress.getLocalHost();
             if (own.isSiteLocalAddress() || own.isLoopbackAddress()) {
@@ -70,7 +70,7 @@ class EgressTest {
     @MethodSource("notPublic")
     void no_connector_can_name_an_address_that_is_not_public(String url) {
         Api api = world.organization().test();
-        String other = "https://203.0.113.1/x";
+        String other = "https://93.184.215.14/x";
         String oauth2 =
                 "{\"name\":\"A\",\"auth_methods\":[{\"type\":\"oauth2\",\"authorization_url\":\"%s\",\"token_url\":\"%s\",\"refresh_url\":\"%s\",\"revocation_url\":\"%s\"}]}";
 

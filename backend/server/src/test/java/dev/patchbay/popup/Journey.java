@@ -23,19 +23,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One person's way from the widget to the app and back, by hand, so that each step can go wrong. */
-final class Journey {
+public final class Journey {
 
     private final Connections connections;
     private final Attempts attempts;
     private final Scope scope;
     private final Api browser;
-    final WidgetScope widget;
-    final Attempts.Offer offer;
-    final String token;
-    final String key;
-    final String connector;
+    public final WidgetScope widget;
+    public final Attempts.Offer offer;
+    public final String token;
+    public final String key;
+    public final String connector;
 
-    Journey(World world, ConnectSessions sessions, Connectors connectors, Connections connections, Attempts attempts) {
+    public Journey(
+            World world, ConnectSessions sessions, Connectors connectors, Connections connections, Attempts attempts) {
         World.Tenancy tenancy = world.organization();
         this.connections = connections;
         this.attempts = attempts;
@@ -52,18 +53,18 @@ final class Journey {
     }
 
     /** Where the popup was sent, and the cookie that it got. */
-    record Departed(URI to, String cookie) {
+    public record Departed(URI to, String cookie) {
 
-        String parameter(String name) {
+        public String parameter(String name) {
             return query(to).getOrDefault(name, "");
         }
 
-        String state() {
+        public String state() {
             return parameter("state");
         }
     }
 
-    Api.Answer depart(String json, String... headers) {
+    public Api.Answer depart(String json, String... headers) {
         return browser.send(
                 "POST",
                 "/connect/authorize/" + offer.id().text(),
@@ -72,23 +73,23 @@ final class Journey {
                 headers);
     }
 
-    Departed departed() {
+    public Departed departed() {
         Api.Answer answer = depart("{\"proof\":\"" + offer.proof() + "\"}");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         String cookie = answer.header("Set-Cookie");
         return new Departed(URI.create(answer.json().path("to").asString()), cookie.substring(0, cookie.indexOf(';')));
     }
 
-    Api.Answer arrive(String query, @Nullable String cookie) {
+    public Api.Answer arrive(String query, @Nullable String cookie) {
         return arriveAt(connector, query, cookie);
     }
 
-    Api.Answer arriveAt(String at, String query, @Nullable String cookie) {
+    public Api.Answer arriveAt(String at, String query, @Nullable String cookie) {
         String path = "/oauth/callback/" + at + "?" + query;
         return cookie == null ? browser.get(path) : browser.send("GET", path, null, null, "Cookie", cookie);
     }
 
-    Attempt attempt() {
+    public Attempt attempt() {
         return attempts.get(widget, offer.id());
     }
 
@@ -99,7 +100,7 @@ final class Journey {
                 .size();
     }
 
-    Scope scope() {
+    public Scope scope() {
         return scope;
     }
 
