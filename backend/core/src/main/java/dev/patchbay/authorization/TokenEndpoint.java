@@ -94,7 +94,7 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
                     new Rejected(refused.error(), app + " no longer accepts this connection's refresh token.");
                 case TokenReply.Refused refused ->
                     new Failed(
-                            cut(refused.error()),
+                            refused.error(),
                             app + " refused to refresh the tokens. Check the connector's OAuth client.");
                 case TokenReply.Faulty faulty ->
                     new Failed(
@@ -206,10 +206,6 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
             builder.callback(redirectUri);
         }
         return builder.build(new AppApi(method, form));
-    }
-
-    private static String cut(String code) {
-        return code.substring(0, Math.min(code.length(), 60));
     }
 
     private static IllegalStateException interrupted() {

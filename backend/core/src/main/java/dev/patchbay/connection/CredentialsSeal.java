@@ -6,6 +6,8 @@ import dev.patchbay.id.OrganizationId;
 import dev.patchbay.vault.SealContext;
 import dev.patchbay.vault.Vault;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,19 +15,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CredentialsSeal {
 
-    private final Vault vault;
-    private final JsonMapper json = JsonMapper.builder()
+    private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
+    private static final ObjectWriter WRITER = JSON.writerFor(Credentials.class);
+    private static final ObjectReader READER = JSON.readerFor(Credentials.class);
+
+    private final Vault vault;
 
     CredentialsSeal(Vault vault) {
         this.vault = vault;
     }
 
     byte[] seal(OrganizationId organization, EnvironmentId environment, ConnectionId id, Credentials credentials) {
-        return vault.seal(
-                context(organization, environment, id),
-                json.writerFor(Credentials.class).writeValueAsBytes(credentials));
+        return vault.seal(context(organization, environment, id), WRITER.writeValueAsBytes(credentials));
     }
 
     byte[] seal(Connection connection, Credentials credentials) {
@@ -34,10 +37,11 @@ class CredentialsSeal {
 
     Credentials open(StoredCredentials stored) {
         Connection connection = stored.connection();
-        return json.readValue(
-                vault.open(
-                        context(connection.organization(), connection.environment(), connection.id()), stored.sealed()),
-                Credentials.class);
+        return open(connection.organization(), connection.environment(), connection.id(), stored.sealed());
+    }
+
+    Credentials open(OrganizationId organization, EnvironmentId environment, ConnectionId id, byte[] sealed) {
+        return READER.readValue(vault.open(context(organization, environment, id), sealed));
     }
 
     private static SealContext context(OrganizationId organization, EnvironmentId environment, ConnectionId id) {

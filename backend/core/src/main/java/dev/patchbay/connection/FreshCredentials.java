@@ -55,10 +55,23 @@ public class FreshCredentials {
      */
     public Handout of(Scope scope, ConnectionId id) {
         scope.require(Permission.CREDENTIALS_READ);
-        StoredCredentials stored = usable(scope, id);
-        Credentials credentials = current(stored);
+        SealedCredentials sealed =
+                table.findSealed(scope.environment(), id).orElseThrow(() -> new NotFound("connection"));
+        requireUsable(id, sealed.status());
+        Credentials credentials = seal.open(scope.organization(), scope.environment(), id, sealed.credentials());
+        if (isDue(credentials)) {
+            credentials = current(usable(scope, id));
+        }
         lastUse.note(id, clock.instant());
-        return new Handout(credentials, RequestCredentials.of(method(stored.connection()), credentials));
+        String type = credentials.type();
+        AuthMethod method = connectors
+                .inUse(scope.organization(), sealed.connector())
+                .definition()
+                .method(sealed.authMethod())
+                // Its author may have changed the method since: the person has to enter what it now asks for.
+                .filter(candidate -> candidate.type().equals(type))
+                .orElseThrow(() -> new NeedsReauth(id));
+        return new Handout(credentials, RequestCredentials.of(method, credentials));
     }
 
     /** For Patchbay's own calls to the app; a connection that waits for its host's word can be proven as well. */
@@ -85,12 +98,17 @@ public class FreshCredentials {
     private StoredCredentials usable(Scope scope, ConnectionId id) {
         StoredCredentials stored =
                 table.findWithCredentials(scope.environment(), id).orElseThrow(() -> new NotFound("connection"));
-        return switch (stored.connection().status()) {
-            case ACTIVE, DEGRADED -> stored;
+        requireUsable(id, stored.connection().status());
+        return stored;
+    }
+
+    private static void requireUsable(ConnectionId id, ConnectionStatus status) {
+        switch (status) {
+            case ACTIVE, DEGRADED -> {}
             case NEEDS_REAUTH -> throw new NeedsReauth(id);
             case PENDING -> throw new Pending();
             case DISABLED -> throw new Disabled();
-        };
+        }
     }
 
     private OAuth2Tokens refreshed(StoredCredentials stored, OAuth2Tokens tokens) {
@@ -117,26 +135,22 @@ public class FreshCredentials {
         if (stillValid) {
             return tokens;
         }
-        table.updateStatus(stored.connection().needsReauth("access_token_expired", clock.instant()));
+        table.updateStatus(stored, stored.connection().needsReauth("access_token_expired", clock.instant()));
         throw new NeedsReauth(stored.id());
     }
 
-    private boolean isDue(OAuth2Tokens tokens) {
-        Instant end = tokens.expiresAt();
-        if (end == null) {
+    /** Tokens that cannot be refreshed are used to their end. */
+    private boolean isDue(Credentials credentials) {
+        if (!(credentials instanceof OAuth2Tokens tokens) || tokens.expiresAt() == null) {
             return false;
+        }
+        Instant end = tokens.expiresAt();
+        if (tokens.refreshToken() == null) {
+            return !clock.instant().isBefore(end);
         }
         Duration life = Duration.between(tokens.obtainedAt(), end);
         Duration fifth = life.isNegative() ? Duration.ZERO : life.dividedBy(5);
         Duration ahead = fifth.compareTo(LONGEST_AHEAD) < 0 ? fifth : LONGEST_AHEAD;
         return !clock.instant().isBefore(end.minus(ahead));
-    }
-
-    private AuthMethod method(Connection connection) {
-        return connectors
-                .inUse(connection.organization(), connection.connector())
-                .definition()
-                .method(connection.authMethod())
-                .orElseThrow(() -> new NeedsReauth(connection.id()));
     }
 }

@@ -4,6 +4,7 @@ import dev.patchbay.id.ConnectionId;
 import dev.patchbay.storage.Columns;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -29,19 +30,29 @@ class LastUse implements DisposableBean {
         noted.put(id, now);
     }
 
+    /** Connections written together get the newest time among them: right to the minute, at one statement for all. */
     @Scheduled(fixedDelay = 60_000)
     void write() {
-        List<Object[]> rows = new ArrayList<>();
-        for (ConnectionId id : List.copyOf(noted.keySet())) {
+        List<ConnectionId> ids = List.copyOf(noted.keySet());
+        for (int i = 0; i < ids.size(); i += BATCH) {
+            write(ids.subList(i, Math.min(ids.size(), i + BATCH)));
+        }
+    }
+
+    private void write(List<ConnectionId> ids) {
+        List<Object> parameters = new ArrayList<>();
+        Instant newest = Instant.MIN;
+        for (ConnectionId id : ids) {
             Instant when = noted.remove(id);
             if (when != null) {
-                rows.add(new Object[] {Columns.timestamp(when), id.bytes()});
+                newest = when.isAfter(newest) ? when : newest;
+                parameters.add(id.bytes());
             }
         }
-        for (int i = 0; i < rows.size(); i += BATCH) {
-            jdbc.batchUpdate(
-                    "update connection set last_used_at = ? where id = ?",
-                    rows.subList(i, Math.min(rows.size(), i + BATCH)));
+        if (!parameters.isEmpty()) {
+            String marks = String.join(", ", Collections.nCopies(parameters.size(), "?"));
+            parameters.addFirst(Columns.timestamp(newest));
+            jdbc.update("update connection set last_used_at = ? where id in (" + marks + ")", parameters.toArray());
         }
     }
 

@@ -125,6 +125,7 @@ public class Connectors {
         if (connector.definition().method(methodKey).isEmpty()) {
             throw new NotFound("auth method");
         }
+        // The client's secret is a credential: from here on the owner's changes do not move where it goes.
         pinForUse(scope, connector);
         clients.save(scope, connector.id(), methodKey, client);
     }
@@ -178,7 +179,8 @@ public class Connectors {
     @Transactional
     public void pinForUse(Scope scope, Connector connector) {
         if (!connector.isOwnedBy(scope.organization()) && !table.isPinned(scope.organization(), connector.id())) {
-            table.pin(scope.organization(), connector.id(), connector.revision(), clock.instant());
+            table.pinFirst(scope.organization(), connector.id(), connector.revision(), clock.instant());
+            inUse.invalidateAll();
         }
     }
 

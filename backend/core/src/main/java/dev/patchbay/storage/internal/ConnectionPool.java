@@ -19,6 +19,7 @@ final class ConnectionPool {
 
     /**
      * {@code WRITE_DELAY=0}: what was committed survives a killed process; H2's default would lose up to half a second.
+     * {@code MAX_LENGTH_INPLACE_LOB}: sealed credentials stay in their row; elsewhere, H2 would copy them at every read.
      */
     private static final Map<String, String> H2 = Map.of(
             "MODE", "MySQL",
@@ -27,7 +28,8 @@ final class ConnectionPool {
             "TIME ZONE", "UTC",
             "LOCK_TIMEOUT", "10000",
             "DB_CLOSE_ON_EXIT", "FALSE",
-            "WRITE_DELAY", "0");
+            "WRITE_DELAY", "0",
+            "MAX_LENGTH_INPLACE_LOB", "8192");
 
     private static final Map<String, String> MYSQL = Map.of(
             "useServerPrepStmts", "true",

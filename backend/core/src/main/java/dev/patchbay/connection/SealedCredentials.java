@@ -1,0 +1,6 @@
+package dev.patchbay.connection;
+
+import dev.patchbay.id.ConnectorId;
+
+/** The part of a connection's row that handing out its credentials needs. */
+record SealedCredentials(ConnectorId connector, String authMethod, ConnectionStatus status, byte[] credentials) {}
