@@ -44,7 +44,7 @@ public final class World {
     }
 
     /** A caller who sends this as a key. */
-    Api withKey(String key) {
+    public Api withKey(String key) {
         return new Api(port, key);
     }
 
