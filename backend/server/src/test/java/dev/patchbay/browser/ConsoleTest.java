@@ -1,0 +1,390 @@
+package dev.patchbay.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import dev.patchbay.PatchbayServer;
+import dev.patchbay.connector.BearerToken;
+import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.ConnectorInput;
+import dev.patchbay.connector.Connectors;
+import dev.patchbay.connector.Definition;
+import dev.patchbay.connector.OAuthClients;
+import dev.patchbay.connector.Visibility;
+import dev.patchbay.id.MemberId;
+import dev.patchbay.organization.ApiKeys;
+import dev.patchbay.organization.FirstStart;
+import dev.patchbay.organization.Founding;
+import dev.patchbay.organization.Member;
+import dev.patchbay.organization.Members;
+import dev.patchbay.organization.Role;
+import dev.patchbay.organization.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+
+/** The console as its members use it. */
+@Tag("browser")
+@SpringBootTest(
+        classes = PatchbayServer.class,
+        webEnvironment = WebEnvironment.DEFINED_PORT,
+        properties = {
+            "patchbay.db-url=jdbc:h2:mem:console-browser",
+            "patchbay.data-dir=target/test-data",
+            "patchbay.sandbox=true",
+            "patchbay.admin-email=owner@example.com",
+            "patchbay.admin-password=correct-horse-battery",
+            "patchbay.egress-allow=127.0.0.1/32,::1/128,localhost"
+        })
+class ConsoleTest {
+
+    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    private static final String SERVER = "http://localhost:" + PORT;
+    private static final String EMAIL = "owner@example.com";
+    private static final String PASSWORD = "correct-horse-battery";
+    private static final String ADAS_KEY = "sandbox-key-ada-5f2c9a71";
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @Autowired
+    private FirstStart firstStart;
+
+    @Autowired
+    private Members members;
+
+    @Autowired
+    private Founding founding;
+
+    @Autowired
+    private Connectors connectors;
+
+    @Autowired
+    private OAuthClients clients;
+
+    @Autowired
+    private ApiKeys apiKeys;
+
+    private final String unique = UUID.randomUUID().toString().substring(0, 8);
+    private ConsoleBrowser console;
+    private Page page;
+
+    @DynamicPropertySource
+    static void listenHere(DynamicPropertyRegistry registry) {
+        registry.add("patchbay.port", () -> PORT);
+        registry.add("patchbay.url", () -> SERVER);
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Browsers.playwright();
+        browser = Browsers.chromium(playwright);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        playwright.close();
+    }
+
+    @BeforeEach
+    void openConsole() {
+        console = new ConsoleBrowser(browser, SERVER, 1280);
+        page = console.page();
+    }
+
+    @AfterEach
+    void closeConsole() {
+        console.close();
+    }
+
+    @Test
+    void a_visitor_signs_in_first_and_then_gets_where_they_wanted() {
+        console.open("api-keys");
+        assertThat(console.heading("Sign in")).isVisible();
+        console.signIn(EMAIL, "a wrong password");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not belong together");
+        String before = page.context().cookies().getFirst().value;
+
+        console.signIn(EMAIL, PASSWORD);
+
+        assertThat(console.heading("API keys")).isVisible();
+        assertThat(page.context().cookies())
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie.value).isNotEqualTo(before));
+        assertThat(page.url()).endsWith("/console/api-keys");
+    }
+
+    @Test
+    void guessing_is_slowed_down_with_a_sentence() {
+        console.open("login");
+        for (int i = 0; i < 8; i++) {
+            console.signIn("nobody-" + unique + "@example.com", "guess " + i);
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not belong together");
+            assertThat(page.getByLabel("Password").first()).hasValue("");
+        }
+        console.signIn("nobody-" + unique + "@example.com", "one more");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText(Pattern.compile("Try again in \\d+ second"));
+    }
+
+    @Test
+    void signing_out_ends_the_session_in_every_tab() {
+        console.enter(EMAIL, PASSWORD);
+        Page other = page.context().newPage();
+        other.navigate(SERVER + "/console/connections");
+        assertThat(other.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Connections"))).isVisible();
+
+        page.locator(".member-menu").click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out")).click();
+
+        assertThat(console.heading("Sign in")).isVisible();
+        other.reload();
+        assertThat(other.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sign in"))).isVisible();
+    }
+
+    @Test
+    void a_connector_is_created_with_its_faults_shown_at_their_fields() {
+        String name = "Acme " + unique;
+        String slug = "acme-" + unique;
+        console.enter(EMAIL, PASSWORD);
+        console.button("Create").click();
+        console.button("Create connector").click();
+        assertThat(console.error("Name")).containsText("Give the connector a name");
+        assertThat(console.error("Another way to authenticate")).containsText("Add at least one auth method");
+
+        console.field("Name").fill(name);
+        assertThat(console.field("Slug")).hasValue(slug);
+        console.field("API base URL").fill("https://api.acme.test/v1");
+        console.addMethod("OAuth 2.0");
+        console.field("Authorization URL").fill("https://acme.test/authorize");
+        console.field("Token URL").fill("http://169.254.169.254/token");
+        console.field("Client ID").fill("the-client");
+        console.field("Client secret").fill("the-secret-" + unique);
+        String redirectUri = page.locator(".client-form code").textContent();
+        console.addMethod("API Key");
+        console.field("Header name").fill("not a header");
+        console.button("Create connector").click();
+        assertThat(console.error("Header name")).containsText("Name a request header");
+        assertThat(console.error("Token URL")).hasCount(1);
+
+        console.field("Header name").fill("X-Acme-Key");
+        page.locator(".auth-method").first().locator("vaadin-details-summary").first().click();
+        console.field("Token URL").fill("https://acme.test/token");
+        console.button("Create connector").click();
+
+        assertThat(console.card(name)).containsText("PERSONAL");
+        assertThat(console.card(name)).containsText("Created by: You");
+        Connector made = connectors.get(owner(), slug);
+        assertThat(redirectUri).isEqualTo(SERVER + "/oauth/callback/" + made.id().text());
+        assertThat(made.definition().authMethods()).extracting("type").containsExactly("oauth2", "api_key");
+        assertThat(made.definition().defaultMethod().type()).isEqualTo("oauth2");
+        assertThat(clients.find(owner(), made.id(), "oauth2").orElseThrow().secret())
+                .satisfies(secret -> assertThat(secret.value()).isEqualTo("the-secret-" + unique));
+    }
+
+    @Test
+    void editing_keeps_a_stored_secret_and_never_shows_it() {
+        Connector made = connectors.create(owner(), oauth2("Editable " + unique));
+        connectors.setClient(owner(), made.slug(), "oauth2", client("id-1", "hidden-" + unique));
+        console.enter(EMAIL, PASSWORD).open("connectors/" + made.slug());
+        page.locator(".auth-method vaadin-details-summary").first().click();
+        assertThat(console.field("Client ID")).hasValue("id-1");
+        assertThat(console.field("Client secret")).hasValue("");
+        assertThat(page.locator(".client-form")).containsText("Leave it empty to keep it");
+        assertThat(page.content()).doesNotContain("hidden-" + unique);
+
+        console.field("Description").fill("Changed");
+        console.field("Client ID").fill("id-2");
+        console.button("Save").click();
+
+        assertThat(console.card("Editable " + unique)).containsText("Changed");
+        assertThat(page.url()).endsWith("/console/connectors");
+        assertThat(clients.find(owner(), made.id(), "oauth2").orElseThrow()).satisfies(client -> {
+            assertThat(client.clientId()).isEqualTo("id-2");
+            assertThat(client.secret()).satisfies(secret -> assertThat(secret.value()).isEqualTo("hidden-" + unique));
+        });
+    }
+
+    @Test
+    void connecting_from_a_card_is_what_a_customer_does_in_the_widget() {
+        console.enter(EMAIL, PASSWORD);
+        page.getByLabel("Search connectors").fill("sandbox");
+        Locator card = console.card("Sandbox");
+        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("Connect|Add Connection")))
+                .click();
+        FrameLocator widget = page.frameLocator("iframe");
+        widget.getByText("API key", new FrameLocator.GetByTextOptions().setExact(true)).click();
+        widget.getByText("Continue").click();
+        widget.getByRole(AriaRole.TEXTBOX).fill(ADAS_KEY);
+        widget.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(Pattern.compile("Connect.*")))
+                .click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show connection")).waitFor();
+        widget.getByText("Finish").click();
+        assertThat(card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add Connection to Sandbox")))
+                .isVisible();
+
+        console.open("connections?connector=sandbox");
+        page.locator(".connection-grid a").locator("visible=true").first().click();
+        Locator sheet = page.locator("vaadin-dialog.side-sheet");
+        assertThat(sheet).containsText("patchbay-console");
+        assertThat(sheet).containsText("$PATCHBAY_KEY");
+        assertThat(page.content()).doesNotContain(ADAS_KEY);
+        console.button("Verify now").click();
+        assertThat(page.getByText("It works", new Page.GetByTextOptions().setExact(true))).isVisible();
+
+        console.open("connectors");
+        console.choose("Sandbox", "Delete");
+        console.button("Delete").click();
+        assertThat(page.locator("vaadin-notification-card")).containsText("Delete this connector's connections first");
+    }
+
+    @Test
+    void an_api_key_is_shown_once() {
+        console.enter(EMAIL, PASSWORD).open("api-keys");
+        console.button("Create key").first().click();
+        console.field("Name").fill("Backend " + unique);
+        page.locator("vaadin-dialog[opened]").getByText("Create key").last().click();
+        String secret = page.locator(".secret-dialog code").textContent();
+        assertThat(apiKeys.authenticate(secret).actor().displayName()).isEqualTo("Backend " + unique);
+
+        console.button("I have copied it").click();
+
+        assertThat(page.locator(".row").filter(new Locator.FilterOptions().setHasText("Backend " + unique))).isVisible();
+        assertThat(page.content()).doesNotContain(secret);
+        page.reload();
+        assertThat(console.heading("Backend " + unique)).isVisible();
+        assertThat(page.content()).doesNotContain(secret);
+    }
+
+    @Test
+    void a_viewer_looks_and_changes_nothing() {
+        Member viewer = members.add(owner(), "viewer-" + unique + "@example.com", "Vera", PASSWORD, Role.VIEWER);
+        console.enter(viewer.email(), PASSWORD);
+        assertThat(console.card("Sandbox")).isVisible();
+        assertThat(console.button("Create")).hasCount(0);
+        assertThat(console.button("More for Sandbox")).hasCount(0);
+        assertThat(page.getByText("API keys")).hasCount(0);
+
+        console.open("api-keys");
+        assertThat(console.heading("There is nothing here")).isVisible();
+        console.open("connectors/sandbox");
+        assertThat(console.heading("There is nothing here")).isVisible();
+    }
+
+    @Test
+    void another_organization_connects_to_a_public_connector_and_accepts_its_changes() {
+        Connector shared = connectors.create(owner(), bearer("Shared " + unique, "https://one.test", Visibility.PUBLIC));
+        connectors.create(owner(), bearer("Secret " + unique, "https://one.test", Visibility.PRIVATE));
+        String email = "grace-" + unique + "@example.com";
+        founding.found(owner(), "Globex " + unique, new Founding.Owner(email, "Grace", PASSWORD));
+        Scope grace = scopeOf(members.signIn(email, PASSWORD).orElseThrow().id());
+        connectors.pinForUse(grace, connectors.get(grace, shared.id().text()));
+        connectors.update(owner(), shared.slug(), bearer("Shared " + unique, "https://two.test", Visibility.PUBLIC));
+
+        console.enter(email, PASSWORD);
+        assertThat(console.card("Shared " + unique)).containsText("From My organization");
+        assertThat(page.getByText("Secret " + unique)).hasCount(0);
+        assertThat(page.getByText("Organizations")).hasCount(0);
+        console.card("Shared " + unique).getByText("Review update").click();
+        assertThat(page.locator(".update-review")).containsText("https://one.test");
+        assertThat(page.locator(".update-review")).containsText("https://two.test");
+        console.button("Accept").click();
+
+        assertThat(page.getByText("Review update")).hasCount(0);
+        assertThat(connectors.get(grace, shared.id().text()).definition().baseUrl()).isEqualTo("https://two.test");
+    }
+
+    @Test
+    void switching_the_environment_shows_nothing_of_the_other() {
+        console.enter(EMAIL, PASSWORD).open("api-keys");
+        assertThat(page.locator(".workspace-menu")).containsText("Test");
+        page.locator(".workspace-menu").click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Live environment")).click();
+        assertThat(page.locator(".workspace-menu")).containsText("Live");
+        assertThat(console.heading("No API keys yet")).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "320, DARK"})
+    void every_screen_is_accessible_and_fits(int width, com.microsoft.playwright.options.ColorScheme scheme) {
+        try (ConsoleBrowser narrow = new ConsoleBrowser(browser, SERVER, width)) {
+            Page at = narrow.page();
+            at.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            narrow.open("login");
+            assertThat(narrow.heading("Sign in")).isVisible();
+            assertSound(at, "login");
+            narrow.enter(EMAIL, PASSWORD);
+            for (String path : List.of(
+                    "connectors",
+                    "connectors?create",
+                    "connectors/sandbox",
+                    "connections",
+                    "api-keys",
+                    "settings",
+                    "members",
+                    "organizations")) {
+                narrow.open(path);
+                at.locator("h1").waitFor();
+                assertSound(at, path);
+            }
+        }
+    }
+
+    private static void assertSound(Page page, String path) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("overflow of %s", path)
+                .isEqualTo(0);
+        // Whatever moves has come to rest.
+        page.waitForFunction("document.getAnimations().every(animation => animation.playState !== 'running')");
+        page.evaluate(Axe.script());
+        assertThat((String) page.evaluate(Axe.RUN)).as("accessibility of %s", path).isEmpty();
+    }
+
+    private Scope owner() {
+        return scopeOf(members.signIn(EMAIL, PASSWORD).orElseThrow().id());
+    }
+
+    private Scope scopeOf(MemberId member) {
+        return members.enter(member, Optional.empty());
+    }
+
+    private static ConnectorInput bearer(String name, String baseUrl, Visibility visibility) {
+        return input(name, visibility, new Definition(baseUrl, List.of(new BearerToken("bearer", null, true)), null, List.of(), List.of()));
+    }
+
+    private static ConnectorInput oauth2(String name) {
+        return input(
+                name,
+                Visibility.PRIVATE,
+                new Definition(null, List.of(TestAuthMethods.oauth2()), null, List.of(), List.of()));
+    }
+
+    private static ConnectorInput input(String name, Visibility visibility, Definition definition) {
+        return new ConnectorInput(name, null, "", "", visibility, null, List.of(), definition, Map.of());
+    }
+
+    private static ConnectorInput.ClientInput client(String id, String secret) {
+        return new ConnectorInput.ClientInput(id, new dev.patchbay.vault.Secret(secret));
+    }
+}
