@@ -16,6 +16,7 @@ function build(issuer) {
     scopes: ['openid', 'offline_access', 'contacts.read'],
     pkce: {required: () => true},
     rotateRefreshToken: true,
+    clockTolerance: 0,
     ttl: {AccessToken: (ctx) => (ctx.oidc.params.grant_type === 'refresh_token' ? LATER_LIFE : FIRST_LIFE)},
     features: {
       registration: {

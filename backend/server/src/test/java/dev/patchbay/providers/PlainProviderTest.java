@@ -6,7 +6,7 @@ import java.util.List;
 class PlainProviderTest extends ProviderContract {
 
     PlainProviderTest() {
-        super(new PlainProvider());
+        super(PlainProvider::new);
     }
 
     @Override

@@ -32,6 +32,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -84,7 +85,8 @@ abstract class ProviderContract {
             """;
 
     private final Backend backend = new Backend(ORIGIN, API_KEY);
-    private final Provider provider;
+    private final Supplier<Provider> start;
+    private Provider provider;
     private Playwright playwright;
     private Browser browser;
 
@@ -94,8 +96,9 @@ abstract class ProviderContract {
     @Autowired
     private ConnectSessions sessions;
 
-    ProviderContract(Provider provider) {
-        this.provider = provider;
+    /** @param start starts the provider, once Patchbay runs */
+    ProviderContract(Supplier<Provider> start) {
+        this.start = start;
     }
 
     /** The ways of client authentication that the provider knows and gives refresh tokens for. */
@@ -110,7 +113,8 @@ abstract class ProviderContract {
     }
 
     @BeforeAll
-    void openBrowser() {
+    void startProviderAndBrowser() {
+        provider = start.get();
         playwright = Browsers.playwright();
         browser = Browsers.chromium(playwright);
     }

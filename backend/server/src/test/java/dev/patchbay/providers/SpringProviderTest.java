@@ -6,7 +6,7 @@ import java.util.List;
 class SpringProviderTest extends ProviderContract {
 
     SpringProviderTest() {
-        super(new SpringProvider());
+        super(SpringProvider::new);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 class StrictProviderTest extends ProviderContract {
 
     StrictProviderTest() {
-        super(new StrictProvider());
+        super(StrictProvider::new);
     }
 
     @Override
