@@ -46,7 +46,6 @@ async function answer(request, response, step) {
   const made = new OAuth2Server.Response(response)
   const outcome = await step(new OAuth2Server.Request(request), made).catch((error) => {
     if (made.status === 200) made.status = error.code ?? 500
-
   })
   response.set(made.headers).status(made.status)
   return {outcome, body: made.body}

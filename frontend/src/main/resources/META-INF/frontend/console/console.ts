@@ -64,6 +64,30 @@ function loadSnippet(): Promise<Snippet> {
   return loading
 }
 
-Object.assign(window, { patchbayConsole: { copy, connect } })
+interface Column extends HTMLElement {
+  hidden: boolean
+}
+
+/** Where there is no room for a grid's columns, its first one stands for them all: a card. */
+function cardsWhenNarrow(grid: HTMLElement) {
+  const narrow = matchMedia('(max-width: 900px)')
+  const arrange = () => {
+    const [card, ...columns] = grid.querySelectorAll<Column>('vaadin-grid-column')
+    card.hidden = !narrow.matches
+    columns.forEach(column => (column.hidden = narrow.matches))
+    grid.toggleAttribute('data-narrow', narrow.matches)
+  }
+  const watch = () => {
+    if (grid.isConnected) {
+      arrange()
+    } else {
+      narrow.removeEventListener('change', watch)
+    }
+  }
+  narrow.addEventListener('change', watch)
+  arrange()
+}
+
+Object.assign(window, { patchbayConsole: { copy, connect, cardsWhenNarrow } })
 
 export {}

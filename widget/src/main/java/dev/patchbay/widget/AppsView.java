@@ -121,7 +121,11 @@ public class AppsView extends Screen {
         boolean broken = connected.stream().anyMatch(c -> c.status() == ConnectionStatus.NEEDS_REAUTH);
         String account = switch (connected.size()) {
             case 0 -> "";
-            case 1 -> connected.getFirst().label();
+            // Named like the app itself, it says nothing that the row does not say already.
+            case 1 ->
+                connected.getFirst().label().equals(connector.name())
+                        ? ""
+                        : connected.getFirst().label();
             default -> connected.getFirst().label() + " +" + (connected.size() - 1);
         };
         return new AppList.Item(

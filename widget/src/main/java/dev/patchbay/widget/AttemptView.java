@@ -135,9 +135,9 @@ public class AttemptView extends Screen {
         backTo(() -> cancel(attempt, connector));
         Offer again = attempts.offer(widget(), slug(connector), attempt.methodKey(), attempt.reauthorizes());
         var reopen = button(texts().get("waiting.reopen"), () -> {}, "outside");
-        Div buttons = new Div(button(texts().get("waiting.cancel"), () -> cancel(attempt, connector)));
-        buttons.addComponentAsFirst(new PopupButton(texts(), again, connector, reopen, () -> replace(attempt, again)));
-        buttons.addClassName("buttons");
+        Div buttons = buttons(
+                new PopupButton(texts(), again, connector, reopen, () -> replace(attempt, again)),
+                button(texts().get("waiting.cancel"), () -> cancel(attempt, connector)));
         add(
                 pair(connector, "waiting"),
                 heading(texts().get("waiting.title", connector.name())),
@@ -185,8 +185,7 @@ public class AttemptView extends Screen {
                 "connected",
                 connection.label(),
                 label -> connections.rename(widget(), connection.id(), label)));
-        Div buttons = new Div(another(connector));
-        buttons.addClassName("buttons");
+        Div buttons = buttons(another(connector));
         if (!widget().openerOrigin().isEmpty() || widget().session().returnUrl() != null) {
             buttons.addComponentAsFirst(button(texts().get("connected.finish"), () -> frame().finish(), "primary"));
             add(buttons);
@@ -202,9 +201,8 @@ public class AttemptView extends Screen {
         RouteParameters again = method(attempt, connector);
         backTo(() -> go(MethodView.class, again, reauthorizing(attempt)));
         Paragraph sentence = status(failure.message());
-        Div buttons = new Div(button(
+        Div buttons = buttons(button(
                 texts().get("failed.again"), () -> go(MethodView.class, again, reauthorizing(attempt)), "primary"));
-        buttons.addClassName("buttons");
         add(
                 new StateMark(StateMark.Kind.BAD),
                 heading(texts().get("failed.title", connector.name())),
@@ -244,11 +242,6 @@ public class AttemptView extends Screen {
             polling = null;
             ui.setPollInterval(-1);
         }
-    }
-
-    /** After the frame is around the screen, which it is not yet while the screen is entered. */
-    private void whenShown(Runnable action) {
-        getElement().getNode().runWhenAttached(ui -> ui.beforeClientResponse(this, context -> action.run()));
     }
 
     private NativeButton another(Connector connector) {

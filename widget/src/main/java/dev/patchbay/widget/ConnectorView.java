@@ -6,6 +6,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.patchbay.connection.Connection;
+import dev.patchbay.connection.ConnectionStatus;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connection.Deletion;
 import dev.patchbay.connector.AuthMethod;
@@ -17,6 +18,7 @@ import dev.patchbay.widget.part.DisconnectDialog;
 import dev.patchbay.widget.part.Notice;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One app: what the tenant has connected of it. Where there is nothing yet, it sends the person on to connecting. */
 @Route(value = "c/:slug", layout = WidgetFrame.class)
@@ -67,14 +69,17 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
         UnorderedList list = new UnorderedList();
         list.addClassName("connections");
         connected.forEach(connection -> list.add(new ConnectionRow(texts(), connection, this)));
-        add(
-                lead(texts().get("connector.lead", brand.name(), connected.size())),
-                list,
-                button(
-                        texts().get("connector.add"),
-                        () -> go(next(connector), nextParameters(connector)),
-                        "primary",
-                        "wide"));
+        add(lead(texts().get("connector.lead", brand.name(), connected.size())), list);
+        Optional<Connection> broken = connected.stream()
+                .filter(c -> c.status() == ConnectionStatus.NEEDS_REAUTH)
+                .findFirst();
+        broken.ifPresent(
+                c -> add(button(texts().get("connector.reconnect", c.label()), () -> reconnect(c), "primary", "wide")));
+        add(button(
+                texts().get("connector.add"),
+                () -> go(next(connector), nextParameters(connector)),
+                "wide",
+                broken.isPresent() ? "second" : "primary"));
     }
 
     @Override

@@ -29,6 +29,6 @@ public class LostView extends Screen implements HasErrorParameter<NotFoundExcept
                 new StateMark(StateMark.Kind.BAD),
                 heading(texts().get("problem.title")),
                 lead(texts().get("problem.lost")),
-                button(texts().get("problem.start"), () -> go(AppsView.class), "primary", "wide"));
+                buttons(button(texts().get("problem.start"), () -> go(AppsView.class), "primary")));
     }
 }

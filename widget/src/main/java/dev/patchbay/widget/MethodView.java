@@ -116,6 +116,7 @@ public class MethodView extends Screen {
         } catch (Problem problem) {
             view = "failed";
             add(new Notice(Notice.Tone.BAD, problem.detail()));
+            whenShown(() -> frame().tell("error", Map.of("code", problem.code(), "message", problem.detail())));
             return;
         }
         if (method instanceof OAuth2 oauth2) {

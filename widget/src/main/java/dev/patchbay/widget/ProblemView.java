@@ -1,6 +1,6 @@
 package dev.patchbay.widget;
 
-import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -31,7 +31,7 @@ public class ProblemView extends Screen implements HasErrorParameter<Problem> {
 
     @Override
     void enter(BeforeEnterEvent event) {
-        NativeButton start = button(texts().get("problem.start"), () -> go(AppsView.class), "primary", "wide");
+        Div start = buttons(button(texts().get("problem.start"), () -> go(AppsView.class), "primary"));
         add(new StateMark(StateMark.Kind.BAD), heading(texts().get("problem.title")), lead(sentence), start);
     }
 }

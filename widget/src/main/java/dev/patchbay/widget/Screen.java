@@ -2,6 +2,7 @@ package dev.patchbay.widget;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -103,6 +104,11 @@ abstract class Screen extends Section implements BeforeEnterObserver, HasDynamic
         return findAncestor(WidgetFrame.class);
     }
 
+    /** After the frame is around the screen, which it is not yet while the screen is entered. */
+    void whenShown(Runnable action) {
+        getElement().getNode().runWhenAttached(ui -> ui.beforeClientResponse(this, context -> action.run()));
+    }
+
     @Override
     public String getPageTitle() {
         return title;
@@ -127,6 +133,12 @@ abstract class Screen extends Section implements BeforeEnterObserver, HasDynamic
         button.addClassName("button");
         button.addClassNames(classNames);
         return button;
+    }
+
+    Div buttons(Component... buttons) {
+        Div row = new Div(buttons);
+        row.addClassName("buttons");
+        return row;
     }
 
     void go(Class<? extends Component> screen) {

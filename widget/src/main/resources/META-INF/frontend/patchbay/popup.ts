@@ -27,7 +27,9 @@ class PbPopup extends HTMLElement {
   }
 
   #open() {
-    if (current?.popup && !current.popup.closed) {
+    // A second click, or a reopening while the window is still there. A window of an attempt that is over only has yet to close.
+    const awaited = [this.attempt, document.querySelector('pb-wait')?.getAttribute('attempt')]
+    if (current?.popup && !current.popup.closed && awaited.includes(current.attempt)) {
       return current.popup.focus()
     }
     const popup = window.open(`/connect/authorize/${this.attempt}`, `patchbay_${this.attempt}`, features())

@@ -32,7 +32,8 @@ class AccentColorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "red", "#fff", "#12345g", "#4453d6;background:url(//evil)", "#4453d6\n", "url(#4453d6)"})
+    @ValueSource(
+            strings = {"", "red", "#fff", "#12345g", "#4453d6;background:url(//evil)", "#4453d6\n", "url(#4453d6)"})
     void nothingElseThanSixDigitsIsAColor(String text) {
         assertThat(AccentColor.parse(text)).isEmpty();
     }

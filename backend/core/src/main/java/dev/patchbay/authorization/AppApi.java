@@ -7,6 +7,7 @@ import com.github.scribejava.core.model.OAuthRequest;
 import com.github.scribejava.core.oauth2.clientauthentication.ClientAuthentication;
 import com.github.scribejava.core.oauth2.clientauthentication.RequestBodyAuthenticationScheme;
 import dev.patchbay.connector.OAuth2;
+import dev.patchbay.connector.OAuthClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,10 +15,26 @@ import java.util.Base64;
 /** An auth method's endpoints and habits, in ScribeJava's terms. */
 final class AppApi extends DefaultApi20 {
 
-    private final OAuth2 method;
+    /** How client id and secret stand in Basic credentials. */
+    enum BasicForm {
+        /** Form-encoded before they are joined (RFC 6749, section 2.3.1). */
+        ENCODED,
+        /** As they are (RFC 7617), which is how many servers read them. */
+        VERBATIM
+    }
 
-    AppApi(OAuth2 method) {
+    private final OAuth2 method;
+    private final BasicForm basicForm;
+
+    AppApi(OAuth2 method, BasicForm basicForm) {
         this.method = method;
+        this.basicForm = basicForm;
+    }
+
+    /** Whether the two forms of this client's credentials are the same. */
+    static boolean isPlain(OAuthClient client) {
+        String secret = client.secret() == null ? "" : client.secret().value();
+        return encode(client.clientId()).equals(client.clientId()) && encode(secret).equals(secret);
     }
 
     @Override
@@ -49,21 +66,25 @@ final class AppApi extends DefaultApi20 {
     @Override
     public ClientAuthentication getClientAuthentication() {
         return switch (method.clientAuth()) {
-            case CLIENT_SECRET_BASIC -> AppApi::basic;
+            case CLIENT_SECRET_BASIC -> this::basic;
             case CLIENT_SECRET_POST -> RequestBodyAuthenticationScheme.instance();
             case NONE -> (request, clientId, secret) -> request.addBodyParameter("client_id", clientId);
         };
     }
 
-    /** RFC 6749, section 2.3.1: both parts are form-encoded before they are joined. */
-    private static void basic(OAuthRequest request, String clientId, String clientSecret) {
-        String pair = encode(clientId) + ":" + encode(clientSecret == null ? "" : clientSecret);
+    private void basic(OAuthRequest request, String clientId, String clientSecret) {
+        String secret = clientSecret == null ? "" : clientSecret;
+        String pair =
+                switch (basicForm) {
+                    case ENCODED -> encode(clientId) + ":" + encode(secret);
+                    case VERBATIM -> clientId + ":" + secret;
+                };
         request.addHeader(
-                "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII)));
+                "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII)));
     }
 
+    /** A space as %20, which those who know percent signs but no plus signs read as well; a tilde needs nothing. */
     private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%7E", "~");
     }
 }

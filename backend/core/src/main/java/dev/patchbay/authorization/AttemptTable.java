@@ -97,13 +97,15 @@ class AttemptTable {
                         where id = ? and phase in ('OFFERED', 'FAILED') and departed_at is null""").params(Columns.timestamp(now), id.bytes()).update() == 1;
     }
 
-    void succeed(AttemptId id, ConnectionId connection, Instant now) {
-        jdbc.sql("""
+    /** False when it was over before: given up by the person, or taken for dead. */
+    boolean succeed(AttemptId id, ConnectionId connection, Instant now) {
+        return jdbc.sql("""
                 update authorization_attempt set phase = 'SUCCEEDED', connection_id = ?, code_verifier = null,
                   failure_code = null, failure_message = null, failure_detail = null, updated_at = ?
                 where id = ? and phase = 'VERIFYING'""")
-                .params(connection.bytes(), Columns.timestamp(now), id.bytes())
-                .update();
+                        .params(connection.bytes(), Columns.timestamp(now), id.bytes())
+                        .update()
+                == 1;
     }
 
     void fail(AttemptId id, Failure failure, Instant now) {

@@ -77,7 +77,11 @@ class Completion {
                 Connection connection = existing == null
                         ? connections.establish(widget.scope(), made)
                         : connections.reauthorize(widget, existing, made);
-                table.succeed(attempt.id(), connection.id(), clock.instant());
+                if (!table.succeed(attempt.id(), connection.id(), clock.instant())) {
+                    // Cancelled meanwhile: whoever tries again must not find two connections.
+                    status.setRollbackOnly();
+                    return null;
+                }
                 sessions.complete(widget);
                 return connection;
             }));

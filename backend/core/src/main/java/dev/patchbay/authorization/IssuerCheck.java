@@ -52,7 +52,7 @@ class IssuerCheck {
 
     static List<URI> metadataUrls(String issuer) {
         URI uri = URI.create(issuer);
-        String path = uri.getRawPath() == null || uri.getRawPath().equals("/") ? "" : uri.getRawPath();
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceFirst("/$", "");
         String origin = uri.getScheme() + "://" + uri.getRawAuthority();
         return List.of(
                 URI.create(origin + "/.well-known/oauth-authorization-server" + path),

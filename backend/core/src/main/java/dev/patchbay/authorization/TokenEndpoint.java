@@ -1,5 +1,7 @@
 package dev.patchbay.authorization;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.scribejava.core.builder.ServiceBuilder;
 import com.github.scribejava.core.exceptions.OAuthException;
 import com.github.scribejava.core.model.OAuth2AccessToken;
@@ -7,6 +9,7 @@ import com.github.scribejava.core.oauth.AccessTokenRequestParams;
 import com.github.scribejava.core.oauth.OAuth20Service;
 import com.github.scribejava.core.pkce.PKCE;
 import com.github.scribejava.core.revoke.TokenTypeHint;
+import dev.patchbay.authorization.AppApi.BasicForm;
 import dev.patchbay.connection.Credentials.OAuth2Tokens;
 import dev.patchbay.connection.TokenRefresher;
 import dev.patchbay.connection.TokenRevoker;
@@ -39,6 +42,10 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
     private final OAuthClients clients;
     private final Clock clock;
 
+    /** Token endpoints that took Basic credentials verbatim, so that they need not refuse the encoded ones each time. */
+    private final Cache<String, BasicForm> verbatim =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
     TokenEndpoint(Gateway gateway, OAuthClients clients, Clock clock) {
         this.gateway = gateway;
         this.clients = clients;
@@ -47,7 +54,8 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
 
     /** Where the person's browser goes (RFC 6749, section 4.1.1; RFC 7636, section 4.3). */
     URI authorizationUrl(OAuth2 method, OAuthClient client, String redirectUri, String state, @Nullable PKCE pkce) {
-        OAuth20Service service = service(method, client, redirectUri, new GatewayHttpClient(gateway, Purpose.TOKEN));
+        GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.TOKEN);
+        OAuth20Service service = service(method, client, redirectUri, http, BasicForm.ENCODED);
         var url = service.createAuthorizationUrlBuilder().state(state).additionalParams(method.authorizationParams());
         if (!method.scopes().isEmpty()) {
             url = url.scope(String.join(method.scopeSeparator(), method.scopes()));
@@ -86,7 +94,7 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
                     new Rejected(refused.error(), app + " no longer accepts this connection's refresh token.");
                 case TokenReply.Refused refused ->
                     new Failed(
-                            cut(refused.error()),
+                            refused.error(),
                             app + " refused to refresh the tokens. Check the connector's OAuth client.");
                 case TokenReply.Faulty faulty ->
                     new Failed(
@@ -117,7 +125,7 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
 
     private boolean isRevoked(OAuth2 method, OAuthClient client, String token, TokenTypeHint hint) {
         GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.REVOCATION);
-        try (OAuth20Service service = service(method, client, null, http)) {
+        try (OAuth20Service service = service(method, client, null, http, usualForm(method))) {
             service.revokeToken(token, hint);
         } catch (CallFailed e) {
             return false;
@@ -135,9 +143,42 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
         OAuth2AccessToken send(OAuth20Service service) throws IOException, InterruptedException, ExecutionException;
     }
 
+    /**
+     * Asks with encoded Basic credentials and, when the app does not know this client, verbatim ones. The refusal cost
+     * nothing: a client is authenticated before its code or refresh token is looked at.
+     */
     private TokenReply ask(OAuth2 method, OAuthClient client, @Nullable String redirectUri, TokenRequest request) {
+        BasicForm usual = usualForm(method);
+        TokenReply reply = ask(method, client, redirectUri, request, usual);
+        boolean hasTwoForms = method.clientAuth() == OAuth2.ClientAuth.CLIENT_SECRET_BASIC && !AppApi.isPlain(client);
+        if (!hasTwoForms || !isUnknownClient(reply)) {
+            return reply;
+        }
+        BasicForm other = usual == BasicForm.ENCODED ? BasicForm.VERBATIM : BasicForm.ENCODED;
+        TokenReply second = ask(method, client, redirectUri, request, other);
+        if (!isUnknownClient(second)) {
+            verbatim.asMap().compute(method.tokenUrl(), (url, form) -> other == BasicForm.VERBATIM ? other : null);
+        }
+        return second;
+    }
+
+    private BasicForm usualForm(OAuth2 method) {
+        return verbatim.asMap().getOrDefault(method.tokenUrl(), BasicForm.ENCODED);
+    }
+
+    private static boolean isUnknownClient(TokenReply reply) {
+        return switch (reply) {
+            case TokenReply.Refused refused -> refused.error().equals("invalid_client");
+            case TokenReply.Unreadable unreadable -> unreadable.status() == 401;
+            case TokenReply.Granted granted -> false;
+            case TokenReply.Faulty faulty -> false;
+        };
+    }
+
+    private TokenReply ask(
+            OAuth2 method, OAuthClient client, @Nullable String redirectUri, TokenRequest request, BasicForm form) {
         GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.TOKEN);
-        try (OAuth20Service service = service(method, client, redirectUri, http)) {
+        try (OAuth20Service service = service(method, client, redirectUri, http, form)) {
             request.send(service);
         } catch (IOException | ExecutionException e) {
             throw new IllegalStateException("The gateway tells its failures by itself", e);
@@ -152,7 +193,11 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
     }
 
     private static OAuth20Service service(
-            OAuth2 method, OAuthClient client, @Nullable String redirectUri, GatewayHttpClient http) {
+            OAuth2 method,
+            OAuthClient client,
+            @Nullable String redirectUri,
+            GatewayHttpClient http,
+            BasicForm form) {
         ServiceBuilder builder = new ServiceBuilder(client.clientId()).httpClient(http);
         if (client.secret() != null) {
             builder.apiSecret(client.secret().value());
@@ -160,11 +205,7 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
         if (redirectUri != null) {
             builder.callback(redirectUri);
         }
-        return builder.build(new AppApi(method));
-    }
-
-    private static String cut(String code) {
-        return code.substring(0, Math.min(code.length(), 60));
+        return builder.build(new AppApi(method, form));
     }
 
     private static IllegalStateException interrupted() {

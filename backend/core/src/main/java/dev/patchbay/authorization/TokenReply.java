@@ -32,6 +32,8 @@ sealed interface TokenReply {
     /** A century; a longer life, or a negative one, is a mistake of the app. */
     long LONGEST_LIFE_SECONDS = 100L * 365 * 24 * 3600;
 
+    int LONGEST_ERROR = 60;
+
     static TokenReply read(Reply reply, String scopeSeparator, Instant now) {
         if (reply.status() == 429 || reply.status() >= 500) {
             return new Faulty(reply.status());
@@ -42,9 +44,9 @@ sealed interface TokenReply {
         } catch (JacksonException e) {
             return new Unreadable(reply.status());
         }
-        String error = json.path("error").asString("");
-        if (!error.isEmpty()) {
-            return new Refused(error.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.-]", "_"));
+        JsonNode error = json.path("error");
+        if (error.isString() && !error.asString().isEmpty()) {
+            return new Refused(code(error.asString()));
         }
         JsonNode accessToken = json.path("access_token");
         if (!reply.ok() || !accessToken.isString() || accessToken.asString().isEmpty()) {
@@ -57,6 +59,12 @@ sealed interface TokenReply {
                 now,
                 expiry(json.path("expires_in"), now),
                 scopes(json.path("scope"), scopeSeparator)));
+    }
+
+    /** An app may write anything there, at any length; what is kept of it fits a record and a log. */
+    private static String code(String error) {
+        String cut = error.substring(0, Math.min(error.length(), LONGEST_ERROR));
+        return cut.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.-]", "_");
     }
 
     private static @Nullable Instant expiry(JsonNode expiresIn, Instant now) {

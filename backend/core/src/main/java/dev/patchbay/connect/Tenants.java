@@ -13,10 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The tenants of an environment. */
@@ -26,11 +24,11 @@ public class Tenants {
     private static final int LONGEST = 200;
 
     private final JdbcClient jdbc;
-    private final TenantInserts inserts;
+    private final Clock clock;
 
-    Tenants(JdbcClient jdbc, TenantInserts inserts) {
+    Tenants(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.inserts = inserts;
+        this.clock = clock;
     }
 
     /**
@@ -80,13 +78,19 @@ public class Tenants {
         return found;
     }
 
-    /** A second caller that names the tenant at the same moment finds the first one's row. */
+    /** A second caller that names the tenant at the same moment waits for the first one's row and finds it. */
     private Tenant insert(Scope scope, String externalId, @Nullable String name) {
-        try {
-            return inserts.insert(scope, externalId, name);
-        } catch (DuplicateKeyException e) {
-            return inserts.find(scope, externalId).orElseThrow(() -> e);
-        }
+        jdbc.sql("""
+            insert ignore into tenant (id, organization_id, environment_id, external_id, name, created_at)
+            values (?, ?, ?, ?, ?, ?)""")
+                .param(TenantId.next().bytes())
+                .param(scope.organization().bytes())
+                .param(scope.environment().bytes())
+                .param(externalId)
+                .param(name)
+                .param(Columns.timestamp(clock.instant()))
+                .update();
+        return find(scope, externalId).orElseThrow(() -> new IllegalStateException("The tenant was just named"));
     }
 
     private static boolean isText(String text) {
@@ -99,42 +103,5 @@ public class Tenants {
                 row.getString("external_id"),
                 row.getString("name"),
                 Columns.instant(row, "created_at"));
-    }
-
-    /** Writes a tenant in a transaction of its own: a lost race must not spoil the caller's. */
-    @Service
-    static class TenantInserts {
-
-        private final JdbcClient jdbc;
-        private final Clock clock;
-
-        TenantInserts(JdbcClient jdbc, Clock clock) {
-            this.jdbc = jdbc;
-            this.clock = clock;
-        }
-
-        @Transactional(propagation = Propagation.REQUIRES_NEW)
-        public Tenant insert(Scope scope, String externalId, @Nullable String name) {
-            Tenant tenant = new Tenant(TenantId.next(), externalId, name, clock.instant());
-            jdbc.sql("""
-                    insert into tenant (id, organization_id, environment_id, external_id, name, created_at)
-                    values (?, ?, ?, ?, ?, ?)""")
-                    .param(tenant.id().bytes())
-                    .param(scope.organization().bytes())
-                    .param(scope.environment().bytes())
-                    .param(externalId)
-                    .param(name)
-                    .param(Columns.timestamp(tenant.createdAt()))
-                    .update();
-            return tenant;
-        }
-
-        @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
-        public Optional<Tenant> find(Scope scope, String externalId) {
-            return jdbc.sql("select * from tenant where environment_id = ? and external_id = ?")
-                    .params(scope.environment().bytes(), externalId)
-                    .query((row, n) -> tenant(row))
-                    .optional();
-        }
     }
 }

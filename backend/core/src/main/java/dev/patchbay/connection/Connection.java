@@ -78,11 +78,14 @@ public record Connection(
         };
     }
 
-    /** The app proved that the credentials will not work again. */
+    /**
+     * The app proved that the credentials will not work again. A pending connection stays pending: once it had left that
+     * status, a recovery would switch it on without the SaaS's word.
+     */
     Connection needsReauth(String reason, Instant now) {
         return switch (status) {
-            case ACTIVE, DEGRADED, PENDING, NEEDS_REAUTH -> with(ConnectionStatus.NEEDS_REAUTH, reason, null, now);
-            case DISABLED -> this;
+            case ACTIVE, DEGRADED, NEEDS_REAUTH -> with(ConnectionStatus.NEEDS_REAUTH, reason, null, now);
+            case PENDING, DISABLED -> this;
         };
     }
 

@@ -84,16 +84,19 @@ class ConnectionTable {
         tags.forEach((name, value) -> insertTag(connection, name, value));
     }
 
-    void updateStatus(Connection connection) {
+    /** Writes a transition, unless status or credentials have become others since they were read. */
+    void updateStatus(StoredCredentials before, Connection after) {
         jdbc.sql("""
-                update connection set status = ?, status_reason = ?, deadline = ?, updated_at = ?
-                where id = ? and environment_id = ?""")
-                .param(connection.status().name())
-                .param(connection.statusReason())
-                .param(Columns.timestampOrNull(connection.deadline()))
-                .param(Columns.timestamp(connection.updatedAt()))
-                .param(connection.id().bytes())
-                .param(connection.environment().bytes())
+            update connection set status = ?, status_reason = ?, deadline = ?, updated_at = ?
+            where id = ? and environment_id = ? and credentials_version = ? and status = ?""")
+                .param(after.status().name())
+                .param(after.statusReason())
+                .param(Columns.timestampOrNull(after.deadline()))
+                .param(Columns.timestamp(after.updatedAt()))
+                .param(after.id().bytes())
+                .param(after.environment().bytes())
+                .param(before.version())
+                .param(before.connection().status().name())
                 .update();
     }
 

@@ -2,6 +2,7 @@ package dev.patchbay.connection;
 
 import dev.patchbay.connect.WidgetScope;
 import dev.patchbay.connection.ConnectionProblems.CredentialsRefused;
+import dev.patchbay.connection.ConnectionProblems.NeedsReauth;
 import dev.patchbay.connection.ConnectionProblems.OtherAccount;
 import dev.patchbay.connection.ConnectionProblems.VerificationUnavailable;
 import dev.patchbay.connection.Credentials.OAuth2Tokens;
@@ -158,23 +159,28 @@ public class Connections {
     }
 
     private Connection verified(Scope scope, ConnectionId id) {
-        Connection connection = get(scope, id);
-        Connector connector = connectors.inUse(connection.organization(), connection.connector());
-        AuthMethod method =
-                connector.definition().method(connection.authMethod()).orElseThrow(() -> new NotFound("auth method"));
         Credentials credentials = fresh.forOwnUse(scope, id);
+        StoredCredentials stored = stored(scope, id);
+        Connection connection = stored.connection();
+        Connector connector = connectors.inUse(connection.organization(), connection.connector());
+        AuthMethod method = connector
+                .definition()
+                .method(connection.authMethod())
+                .filter(m -> m.type().equals(credentials.type()))
+                .orElseThrow(() -> new NeedsReauth(id));
+        Verifier.Outcome outcome = verifier.verify(connector, method, credentials);
         Instant now = clock.instant();
-        switch (verifier.verify(connector, method, credentials)) {
+        switch (outcome) {
             case Verifier.Works works -> {
-                table.updateStatus(connection.recovered(now));
+                table.updateStatus(stored, connection.recovered(now));
                 table.noteVerified(connection, works.account(), now);
             }
             case Verifier.Refused refused -> {
-                table.updateStatus(connection.needsReauth("verification_refused", now));
+                table.updateStatus(stored, connection.needsReauth("verification_refused", now));
                 throw new CredentialsRefused(refused.message());
             }
             case Verifier.NoAnswer noAnswer -> {
-                table.updateStatus(connection.degraded("verification_unavailable", now));
+                table.updateStatus(stored, connection.degraded("verification_unavailable", now));
                 throw new VerificationUnavailable(noAnswer.message());
             }
         }
@@ -206,20 +212,20 @@ public class Connections {
     @Transactional
     public Connection confirm(Scope scope, ConnectionId id, String endUserId) {
         scope.require(Permission.CONNECTIONS_WRITE);
-        Connection connection = get(scope, id);
+        StoredCredentials stored = stored(scope, id);
+        Connection connection = stored.connection();
         boolean same = connection.endUser() != null && connection.endUser().id().equals(endUserId);
         if (!same) {
             throw new InvalidInput("end_user.id", "mismatch", "Another end user made this connection.");
         }
-        table.updateStatus(connection.confirmed(clock.instant()));
+        table.updateStatus(stored, connection.confirmed(clock.instant()));
         return get(scope, id);
     }
 
     /** Deletes here whatever the app answers, after asking it to void the grant. */
     public Deletion delete(Scope scope, ConnectionId id) {
         scope.require(Permission.CONNECTIONS_WRITE);
-        StoredCredentials stored =
-                table.findWithCredentials(scope.environment(), id).orElseThrow(() -> new NotFound("connection"));
+        StoredCredentials stored = stored(scope, id);
         TokenRevoker.Outcome outcome = revoke(scope, stored);
         transaction.executeWithoutResult(status -> table.delete(scope.environment(), id));
         return new Deletion(id, outcome);
@@ -228,6 +234,10 @@ public class Connections {
     /** As {@link #delete(Scope, ConnectionId)}, for the widget's own tenant. */
     public Deletion delete(WidgetScope widget, ConnectionId id) {
         return delete(widget.scope(), get(widget, id).id());
+    }
+
+    private StoredCredentials stored(Scope scope, ConnectionId id) {
+        return table.findWithCredentials(scope.environment(), id).orElseThrow(() -> new NotFound("connection"));
     }
 
     private TokenRevoker.Outcome revoke(Scope scope, StoredCredentials stored) {
@@ -257,7 +267,7 @@ public class Connections {
                 made.endUser(),
                 before == null ? label(made) : before.label(),
                 made.account(),
-                made.awaitsHost() ? ConnectionStatus.PENDING : ConnectionStatus.ACTIVE,
+                status(made, before),
                 null,
                 null,
                 required,
@@ -268,6 +278,14 @@ public class Connections {
                 now,
                 before == null ? null : before.lastUsedAt(),
                 made.verified() ? now : null);
+    }
+
+    /** New credentials do not switch on what the SaaS has switched off. */
+    private static ConnectionStatus status(NewConnection made, @Nullable Connection before) {
+        if (before != null && before.status() == ConnectionStatus.DISABLED) {
+            return ConnectionStatus.DISABLED;
+        }
+        return made.awaitsHost() ? ConnectionStatus.PENDING : ConnectionStatus.ACTIVE;
     }
 
     private static String label(NewConnection made) {

@@ -25,6 +25,9 @@ public final class CredentialsInput {
 
     private static final int LONGEST_SECRET = 16_000;
 
+    /** RFC 3339, section 5.6: the year has four digits. Earlier ones than these come from a mistake. */
+    private static final Pattern TIME = Pattern.compile("(19[7-9]|[2-9]\\d\\d)\\d-.{1,60}");
+
     private final Map<String, String> fields;
     private final String prefix;
     private final FieldErrors errors = new FieldErrors();
@@ -78,8 +81,12 @@ public final class CredentialsInput {
         String accessToken = headerValue("access_token");
         String refreshToken = fields.containsKey("refresh_token") ? headerValue("refresh_token") : null;
         Instant expiresAt = time("expires_at");
-        List<String> scopes = Arrays.stream(
-                        fields.getOrDefault("scope", "").split("[\\s" + Pattern.quote(method.scopeSeparator()) + "]+"))
+        String scope = fields.getOrDefault("scope", "");
+        if (scope.length() > LONGEST_SECRET) {
+            errors.add(prefix + "scope", "length", "This is too long to be a list of scopes.");
+            scope = "";
+        }
+        List<String> scopes = Arrays.stream(scope.split("[\\s" + Pattern.quote(method.scopeSeparator()) + "]+"))
                 .filter(s -> !s.isEmpty())
                 .limit(300)
                 .toList();
@@ -93,11 +100,14 @@ public final class CredentialsInput {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            if (TIME.matcher(text).matches()) {
+                return OffsetDateTime.parse(text).toInstant();
+            }
         } catch (DateTimeException e) {
-            errors.add(prefix + name, "time", "Write a time such as 2026-01-31T12:00:00Z.");
-            return null;
+            // Falls through to the same answer as a text that does not begin like a time.
         }
+        errors.add(prefix + name, "time", "Write a time such as 2026-01-31T12:00:00Z.");
+        return null;
     }
 
     /** RFC 7617, section 2: no colon in the user name, no control characters. */

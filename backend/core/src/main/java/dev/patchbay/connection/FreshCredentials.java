@@ -63,10 +63,13 @@ public class FreshCredentials {
             credentials = current(usable(scope, id));
         }
         lastUse.note(id, clock.instant());
+        String type = credentials.type();
         AuthMethod method = connectors
                 .inUse(scope.organization(), sealed.connector())
                 .definition()
                 .method(sealed.authMethod())
+                // Its author may have changed the method since: the person has to enter what it now asks for.
+                .filter(candidate -> candidate.type().equals(type))
                 .orElseThrow(() -> new NeedsReauth(id));
         return new Handout(credentials, RequestCredentials.of(method, credentials));
     }
@@ -132,7 +135,7 @@ public class FreshCredentials {
         if (stillValid) {
             return tokens;
         }
-        table.updateStatus(stored.connection().needsReauth("access_token_expired", clock.instant()));
+        table.updateStatus(stored, stored.connection().needsReauth("access_token_expired", clock.instant()));
         throw new NeedsReauth(stored.id());
     }
 

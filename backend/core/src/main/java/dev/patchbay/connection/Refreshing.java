@@ -78,7 +78,8 @@ class Refreshing {
         }
         try {
             mine.complete(fly(stale));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error as well: who joined this flight must not wait for ever.
             mine.completeExceptionally(e);
         } finally {
             flights.remove(stale.id(), mine);
@@ -91,6 +92,9 @@ class Refreshing {
             return flight.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
                 throw cause;
             }
             throw e;
@@ -117,20 +121,11 @@ class Refreshing {
     }
 
     private OAuth2Tokens exchange(StoredCredentials held, UUID owner) {
-        Connection connection = held.connection();
-        Connector connector = connectors.inUse(connection.organization(), connection.connector());
-        OAuth2 method = connector
-                .definition()
-                .method(connection.authMethod())
-                .filter(OAuth2.class::isInstance)
-                .map(OAuth2.class::cast)
-                .orElseThrow(() -> new NeedsReauth(connection.id()));
-        Scope scope = Scopes.ofSystem(connection.organization(), connection.environment(), "refresh");
         TokenRefresher.Outcome outcome;
         try {
-            outcome = refresher.refresh(scope, connector, method, tokens(held));
+            outcome = ask(held);
         } catch (RuntimeException e) {
-            leases.fail(connection.id(), held.version(), owner, connection, null);
+            leases.fail(held.id(), held.version(), owner, held.connection(), held.refreshNotBefore());
             throw e;
         }
         meters.counter(
@@ -143,6 +138,19 @@ class Refreshing {
             case TokenRefresher.Rejected rejected -> conclude(held, owner, rejected);
             case TokenRefresher.Failed failed -> postpone(held, owner, failed);
         };
+    }
+
+    private TokenRefresher.Outcome ask(StoredCredentials held) {
+        Connection connection = held.connection();
+        Connector connector = connectors.inUse(connection.organization(), connection.connector());
+        OAuth2 method = connector
+                .definition()
+                .method(connection.authMethod())
+                .filter(OAuth2.class::isInstance)
+                .map(OAuth2.class::cast)
+                .orElseThrow(() -> new NeedsReauth(connection.id()));
+        Scope scope = Scopes.ofSystem(connection.organization(), connection.environment(), "refresh");
+        return refresher.refresh(scope, connector, method, tokens(held));
     }
 
     private OAuth2Tokens store(StoredCredentials held, UUID owner, OAuth2Tokens fresh) {
@@ -163,15 +171,16 @@ class Refreshing {
         return kept;
     }
 
-    /** The app says no. Before that is believed, the row is read once more: another's success explains it as well. */
+    /** The app says no. That is written only over the credentials that it was asked about: newer ones explain it as well. */
     private OAuth2Tokens conclude(StoredCredentials held, UUID owner, TokenRefresher.Rejected rejected) {
-        StoredCredentials now = reread(held);
-        if (now.version() > held.version()) {
-            return tokens(now);
+        Connection after = held.connection().needsReauth(rejected.code(), clock.instant());
+        if (!leases.fail(held.id(), held.version(), owner, after, null)) {
+            StoredCredentials now = reread(held);
+            if (now.version() > held.version()) {
+                return tokens(now);
+            }
         }
         log.info("The app rejected the refresh token of {}: {}", held.id(), rejected.code());
-        Connection after = held.connection().needsReauth(rejected.code(), clock.instant());
-        leases.fail(held.id(), held.version(), owner, after, null);
         throw new NeedsReauth(held.id());
     }
 
@@ -179,7 +188,12 @@ class Refreshing {
         log.info("Could not refresh {} now: {}", held.id(), failed.code());
         Instant now = clock.instant();
         Connection after = held.connection().degraded(failed.code(), now);
-        leases.fail(held.id(), held.version(), owner, after, now.plus(PAUSE_AFTER_FAULT));
+        if (!leases.fail(held.id(), held.version(), owner, after, now.plus(PAUSE_AFTER_FAULT))) {
+            StoredCredentials replaced = reread(held);
+            if (replaced.version() > held.version()) {
+                return tokens(replaced);
+            }
+        }
         throw new RefreshUnavailable(failed.message());
     }
 

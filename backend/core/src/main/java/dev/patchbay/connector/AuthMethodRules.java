@@ -107,7 +107,8 @@ final class AuthMethodRules {
         checkParameters(path + ".authorization_params", oauth2.authorizationParams(), errors);
         checkParameters(path + ".token_params", oauth2.tokenParams(), errors);
         String issuer = oauth2.issuer();
-        if (issuer != null && (issuer.length() > 2000 || !issuer.matches("https?://[^\\s?#]+"))) {
+        if (issuer != null
+                && (issuer.length() > 2000 || !issuer.matches("https?://[^\\s?#]+") || !ConnectorRules.isUrl(issuer))) {
             errors.add(
                     path + ".issuer",
                     "url",

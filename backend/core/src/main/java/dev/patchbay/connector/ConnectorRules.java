@@ -1,5 +1,6 @@
 package dev.patchbay.connector;
 
+import dev.patchbay.connector.Verification.AccountPointers;
 import dev.patchbay.gateway.EgressPolicy;
 import dev.patchbay.problem.FieldErrors;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** What makes a connector valid. Every fault is named by its field, all at once. */
 @Component
@@ -17,6 +19,9 @@ class ConnectorRules {
 
     private static final int MOST_METHODS = 20;
     private static final int LONGEST_URL = 2000;
+    private static final int LONGEST_DOMAIN = 253;
+    private static final int LONGEST_POINTER = 300;
+    private static final int LONGEST_PART = 1_000_000;
     private static final Set<String> VERIFICATION_METHODS = Set.of("GET", "HEAD", "POST");
 
     private final EgressPolicy egress;
@@ -37,6 +42,8 @@ class ConnectorRules {
             methodRules.check("auth_methods[" + i + "]", methods.get(i), errors);
         }
         checkCalls(input.definition(), errors);
+        checkSize("actions", input.definition().actions(), errors);
+        checkSize("events", input.definition().events(), errors);
         errors.throwIfAny();
         Definition definition = new Definition(
                 input.definition().baseUrl(),
@@ -68,12 +75,15 @@ class ConnectorRules {
             errors.add("description", "length", "Keep the description within 2,000 characters.");
         }
         if (!input.domain().isBlank()
-                && !input.domain()
-                        .strip()
-                        .matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\\d+)?")) {
+                && (input.domain().length() > LONGEST_DOMAIN
+                        || !input.domain()
+                                .strip()
+                                .matches(
+                                        "(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\\d{1,5})?"))) {
             errors.add("domain", "domain", "Write the app's domain alone, such as salesforce.com.");
         }
-        if (input.iconUrl() != null && !input.iconUrl().matches("https?://[^\\s\"'<>\\\\]{1," + LONGEST_URL + "}")) {
+        String icon = input.iconUrl();
+        if (icon != null && (icon.length() > LONGEST_URL || !icon.matches("https?://[^\\s\"'<>\\\\]+"))) {
             errors.add("icon_url", "url", "Give the address of an image, starting with https://.");
         }
         if (input.categories().size() > 20
@@ -134,9 +144,35 @@ class ConnectorRules {
             errors.add("verification.expect_status", "range", "List statuses between 200 and 299.");
         }
         checkVerificationPath(base, verification.path(), errors);
+        AccountPointers account = verification.account();
+        if (account != null) {
+            checkPointer("verification.account.id", account.id(), errors);
+            checkPointer("verification.account.name", account.name(), errors);
+            checkPointer("verification.account.email", account.email(), errors);
+        }
+    }
+
+    private static void checkPointer(String field, @Nullable String pointer, FieldErrors errors) {
+        if (pointer != null && (pointer.length() > LONGEST_POINTER || !pointer.startsWith("/"))) {
+            errors.add(field, "pointer", "Write a JSON pointer such as /user/id.");
+        }
+    }
+
+    private static void checkSize(String field, List<JsonNode> entries, FieldErrors errors) {
+        int length = 0;
+        for (JsonNode entry : entries) {
+            length += entry.toString().length();
+        }
+        if (length > LONGEST_PART) {
+            errors.add(field, "too_large", "Keep them within a million characters altogether.");
+        }
     }
 
     private void checkVerificationPath(@Nullable String base, String path, FieldErrors errors) {
+        if (path.length() > LONGEST_URL) {
+            errors.add("verification.path", "length", "Shorten this path.");
+            return;
+        }
         if (path.matches("(?i)[a-z][a-z0-9+.-]*:.*") || path.startsWith("//")) {
             checkUrl("verification.path", path, errors);
         }
@@ -167,7 +203,7 @@ class ConnectorRules {
         }
     }
 
-    private static boolean isUrl(String url) {
+    static boolean isUrl(String url) {
         try {
             return URI.create(url).isAbsolute();
         } catch (IllegalArgumentException e) {

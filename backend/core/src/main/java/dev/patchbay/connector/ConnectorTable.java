@@ -125,7 +125,8 @@ class ConnectorTable {
     List<Connector> list(OrganizationId viewer, String text, PageRequest page) {
         String matching = text.isEmpty()
                 ? ""
-                : "and (lower(c.name) like :text escape '!' or c.slug like :text escape '!' or c.domain like :text escape '!') ";
+                : "and (lower(c.name) like :text escape '!' or c.slug like :text escape '!' or c.domain like :text"
+                        + " escape '!') ";
         String own = SELECT_AS + "where c.organization_id = :viewer and c.id < :before " + matching
                 + "order by c.id desc limit :rows";
         String others = SELECT_AS + "where c.visibility = 'PUBLIC' and c.organization_id <> :viewer and c.id < :before "
@@ -143,25 +144,30 @@ class ConnectorTable {
         return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
+    /** Fixes the revision, or moves it to another. */
     void pin(OrganizationId organization, ConnectorId connector, int revision, Instant now) {
-        int updated = jdbc.sql(
-                        "update connector_pin set revision = ?, accepted_at = ? where organization_id = ? and connector_id = ?")
-                .params(revision, Columns.timestamp(now), organization.bytes(), connector.bytes())
+        jdbc.sql("""
+            insert into connector_pin (organization_id, connector_id, revision, accepted_at) values (?, ?, ?, ?)
+            on duplicate key update revision = values(revision), accepted_at = values(accepted_at)""")
+                .params(organization.bytes(), connector.bytes(), revision, Columns.timestamp(now))
                 .update();
-        if (updated == 0) {
-            jdbc.sql(
-                            "insert into connector_pin (organization_id, connector_id, revision, accepted_at) values (?, ?, ?, ?)")
-                    .params(organization.bytes(), connector.bytes(), revision, Columns.timestamp(now))
-                    .update();
-        }
+    }
+
+    /** Fixes the revision unless one is fixed already. */
+    void pinFirst(OrganizationId organization, ConnectorId connector, int revision, Instant now) {
+        jdbc.sql("""
+            insert ignore into connector_pin (organization_id, connector_id, revision, accepted_at)
+            values (?, ?, ?, ?)""")
+                .params(organization.bytes(), connector.bytes(), revision, Columns.timestamp(now))
+                .update();
     }
 
     boolean isPinned(OrganizationId organization, ConnectorId connector) {
-        return jdbc.sql("select count(*) from connector_pin where organization_id = ? and connector_id = ?")
-                        .params(organization.bytes(), connector.bytes())
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return !jdbc.sql("select revision from connector_pin where organization_id = ? and connector_id = ?")
+                .params(organization.bytes(), connector.bytes())
+                .query(Integer.class)
+                .list()
+                .isEmpty();
     }
 
     private void insertRevision(Connector connector) {

@@ -12,6 +12,7 @@ import dev.patchbay.page.Page;
 import dev.patchbay.page.PageRequest;
 import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.problem.NotFound;
+import dev.patchbay.storage.AfterCommit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +114,7 @@ public class Connectors {
             throw slugTaken();
         }
         saveClients(scope, after, checked);
-        inUse.invalidateAll();
+        AfterCommit.run(inUse::invalidateAll);
         return after;
     }
 
@@ -125,6 +126,7 @@ public class Connectors {
         if (connector.definition().method(methodKey).isEmpty()) {
             throw new NotFound("auth method");
         }
+        // The client's secret is a credential: from here on the owner's changes do not move where it goes.
         pinForUse(scope, connector);
         clients.save(scope, connector.id(), methodKey, client);
     }
@@ -136,7 +138,7 @@ public class Connectors {
         Connector connector = own(scope, slugOrId);
         guards.forEach(guard -> guard.beforeDelete(connector.id()));
         table.delete(connector.id());
-        inUse.invalidateAll();
+        AfterCommit.run(inUse::invalidateAll);
     }
 
     /** Own connectors win over public ones of the same slug; those answer to their id. */
@@ -178,7 +180,8 @@ public class Connectors {
     @Transactional
     public void pinForUse(Scope scope, Connector connector) {
         if (!connector.isOwnedBy(scope.organization()) && !table.isPinned(scope.organization(), connector.id())) {
-            table.pin(scope.organization(), connector.id(), connector.revision(), clock.instant());
+            table.pinFirst(scope.organization(), connector.id(), connector.revision(), clock.instant());
+            AfterCommit.run(inUse::invalidateAll);
         }
     }
 
@@ -189,7 +192,7 @@ public class Connectors {
         Connector connector = get(scope, slugOrId);
         if (!connector.isOwnedBy(scope.organization())) {
             table.pin(scope.organization(), connector.id(), connector.newestRevision(), clock.instant());
-            inUse.invalidateAll();
+            AfterCommit.run(inUse::invalidateAll);
         }
         return get(scope, connector.id().text());
     }

@@ -8,6 +8,7 @@ import dev.patchbay.id.OrganizationId;
 import dev.patchbay.problem.FieldErrors;
 import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.problem.NotFound;
+import dev.patchbay.storage.AfterCommit;
 import dev.patchbay.token.Token;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -91,7 +92,7 @@ public class ApiKeys {
         if (!table.revoke(scope.environment(), id, clock.instant())) {
             throw new NotFound("API key");
         }
-        authenticated.invalidateAll();
+        AfterCommit.run(authenticated::invalidateAll);
     }
 
     /** Takes a secret made elsewhere as a key of this environment, once; for a first start without hands. */

@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Organizations {
 
+    /** What their column holds. */
+    private static final int LONGEST_ORIGINS = 8000;
+
     private final EnvironmentTable table;
     private final Clock clock;
 
@@ -89,7 +92,11 @@ public class Organizations {
                             () -> errors.add(
                                     field, "origin", "Write an origin like https://app.example.com, without a path."));
         }
-        return origins.stream().distinct().toList();
+        List<String> distinct = origins.stream().distinct().toList();
+        if (String.join(" ", distinct).length() > LONGEST_ORIGINS) {
+            errors.add("allowed_origins", "too_long", "Name fewer origins: together they are too long.");
+        }
+        return distinct;
     }
 
     Organization create(String name, boolean operator) {

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** A web origin (RFC 6454): scheme, host and port, nothing else. */
 public final class Origin {
 
+    /** Scheme, a host name of RFC 1035, section 2.3.4, and a port. */
+    private static final int LONGEST = 300;
+
     private Origin() {}
 
     /**
@@ -15,6 +18,9 @@ public final class Origin {
      * path, a wildcard, user information or {@code null} are refused.
      */
     public static Optional<String> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         URI uri;
         try {
             uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
@@ -28,7 +34,7 @@ public final class Origin {
                 && uri.getRawQuery() == null
                 && uri.getRawFragment() == null
                 && uri.getRawUserInfo() == null;
-        if (!web || !bare || uri.getHost() == null || uri.getPort() > 65535) {
+        if (!web || !bare || uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65535) {
             return Optional.empty();
         }
         boolean defaultPort = uri.getPort() == -1 || uri.getPort() == (scheme.equals("https") ? 443 : 80);

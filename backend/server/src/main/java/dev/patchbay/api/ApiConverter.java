@@ -1,8 +1,12 @@
 package dev.patchbay.api;
 
+import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +33,17 @@ class ApiConverter extends JacksonJsonHttpMessageConverter {
     @Override
     public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
         return isOfApi(type) && super.canWrite(type, mediaType);
+    }
+
+    /** A body is read in two steps: is it JSON, and does it have the shape that is asked for? Each has its own answer. */
+    @Override
+    public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+            throws IOException {
+        if (!(super.read(ResolvableType.forClass(JsonNode.class), message, hints) instanceof JsonNode tree)
+                || tree.isNull()) {
+            throw new HttpMessageNotReadableException("No body", message);
+        }
+        return ApiJson.bind(ApiJson.requireText(tree), type.toClass(), "");
     }
 
     private static boolean isOfApi(Class<?> type) {

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what callers send. A document that is not JSON is malformed; one of the wrong shape is invalid by field. */
 final class ApiJson {
@@ -35,7 +38,8 @@ final class ApiJson {
         String path = path(e.getPath());
         String field =
                 prefix.isEmpty() ? path : path.isEmpty() ? prefix : prefix + (path.startsWith("[") ? "" : ".") + path;
-        String shown = field.isEmpty() ? "body" : field;
+        String named = e instanceof InvalidTypeIdException ? (field.isEmpty() ? "type" : field + ".type") : field;
+        String shown = named.isEmpty() ? "body" : named;
         return e instanceof UnrecognizedPropertyException
                 ? new InvalidInput(shown, "unknown_field", "There is no field '" + shown + "'.")
                 : new InvalidInput(shown, "type", "'" + shown + "' has the wrong type or an unknown value.");
@@ -58,6 +62,47 @@ final class ApiJson {
     private static String printable(String name) {
         String clean = name.replaceAll("[^\\x21-\\x7e]", "?");
         return clean.substring(0, Math.min(clean.length(), 60));
+    }
+
+    /**
+     * Refuses texts that cannot be kept as they are: half of a surrogate pair, which has no UTF-8, and the character NUL.
+     *
+     * @throws InvalidInput naming the field
+     */
+    static JsonNode requireText(JsonNode tree) {
+        requireText(tree, "");
+        return tree;
+    }
+
+    private static void requireText(JsonNode node, String path) {
+        switch (node) {
+            case ObjectNode object ->
+                object.properties().forEach(field -> {
+                    String name = printable(field.getKey());
+                    String at = path.isEmpty() ? name : path + "." + name;
+                    requireText(field.getKey(), at);
+                    requireText(field.getValue(), at);
+                });
+            case ArrayNode array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    requireText(array.path(i), path + "[" + i + "]");
+                }
+            }
+            default -> {
+                if (node.isString()) {
+                    requireText(node.asString(), path.isEmpty() ? "body" : path);
+                }
+            }
+        }
+    }
+
+    private static void requireText(String text, String path) {
+        boolean broken =
+                text.codePoints().anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        if (broken) {
+            throw new InvalidInput(
+                    path, "characters", "'" + path + "' holds the character NUL or half of a surrogate pair.");
+        }
     }
 
     static FieldError malformed(JacksonException e) {

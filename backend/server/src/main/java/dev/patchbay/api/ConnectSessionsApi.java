@@ -104,7 +104,8 @@ class ConnectSessionsApi {
     private void checkReferences(Scope scope, NewConnectSession request) {
         FieldErrors errors = new FieldErrors();
         for (int i = 0; i < Math.min(request.connectors().size(), 1000); i++) {
-            if (connectors.find(scope, request.connectors().get(i)).isEmpty()) {
+            String slug = request.connectors().get(i);
+            if (connectors.find(scope, slug).filter(c -> c.slug().equals(slug)).isEmpty()) {
                 errors.add("connectors[" + i + "]", "unknown", "There is no connector with this slug.");
             }
         }

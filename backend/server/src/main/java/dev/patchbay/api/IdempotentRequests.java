@@ -1,6 +1,7 @@
 package dev.patchbay.api;
 
 import dev.patchbay.id.RequestId;
+import dev.patchbay.organization.Actor;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.problem.Problem;
 import dev.patchbay.storage.Columns;
@@ -64,7 +65,7 @@ public class IdempotentRequests {
                   and (created_at < ? or (answer_status is null and created_at < ?))""")
                 .params(
                         scope.environment().bytes(),
-                        Token.hash(key),
+                        hash(scope, key),
                         Columns.timestamp(now.minus(MEMORY)),
                         Columns.timestamp(now.minus(LONGEST_REQUEST)))
                 .update();
@@ -74,7 +75,7 @@ public class IdempotentRequests {
                     values (?, ?, ?, ?, ?, ?)""")
                     .params(
                             scope.environment().bytes(),
-                            Token.hash(key),
+                            hash(scope, key),
                             scope.organization().bytes(),
                             RequestId.next().bytes(),
                             fingerprint,
@@ -83,7 +84,7 @@ public class IdempotentRequests {
             return Optional.empty();
         } catch (DuplicateKeyException e) {
             return jdbc.sql("select * from idempotent_request where environment_id = ? and key_hash = ?")
-                    .params(scope.environment().bytes(), Token.hash(key))
+                    .params(scope.environment().bytes(), hash(scope, key))
                     .query((row, n) -> earlier(scope, row, fingerprint))
                     .optional()
                     .or(() -> Optional.of(new UnderWay()));
@@ -92,7 +93,7 @@ public class IdempotentRequests {
 
     void complete(Scope scope, String key, int status, byte[] body) {
         RequestId id = jdbc.sql("select id from idempotent_request where environment_id = ? and key_hash = ?")
-                .params(scope.environment().bytes(), Token.hash(key))
+                .params(scope.environment().bytes(), hash(scope, key))
                 .query((row, n) -> RequestId.of(row.getBytes(1)))
                 .single();
         jdbc.sql(
@@ -101,13 +102,13 @@ public class IdempotentRequests {
                         status,
                         vault.seal(context(scope, id), body),
                         scope.environment().bytes(),
-                        Token.hash(key))
+                        hash(scope, key))
                 .update();
     }
 
     void forget(Scope scope, String key) {
         jdbc.sql("delete from idempotent_request where environment_id = ? and key_hash = ? and answer_status is null")
-                .params(scope.environment().bytes(), Token.hash(key))
+                .params(scope.environment().bytes(), hash(scope, key))
                 .update();
     }
 
@@ -128,6 +129,11 @@ public class IdempotentRequests {
         }
         return new Answered(
                 status, vault.open(context(scope, RequestId.of(row.getBytes("id"))), row.getBytes("answer")));
+    }
+
+    /** The keys of one API key are its own: what was told to one caller is not repeated to a weaker one. */
+    private static byte[] hash(Scope scope, String key) {
+        return Token.hash(scope.actor() instanceof Actor.OfApiKey caller ? caller.id() + " " + key : key);
     }
 
     private static SealContext context(Scope scope, RequestId id) {

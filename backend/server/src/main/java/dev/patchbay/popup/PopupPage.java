@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 class PopupPage {
 
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([a-zA-Z]+)}");
     private static final String FOLDER = "dev/patchbay/popup/";
 
     private final String template = read("popup.html");
@@ -60,10 +63,12 @@ class PopupPage {
                 "stoppedText",
                         "This window was not opened by the page that you are connecting from."
                                 + " Close it and choose Connect there.");
-        String html = template.replace("${script}", script).replace("${form}", form);
-        for (var value : values.entrySet()) {
-            html = html.replace("${" + value.getKey() + "}", HtmlUtils.htmlEscape(value.getValue(), "UTF-8"));
-        }
+        String filled = template.replace("${script}", script).replace("${form}", form);
+        // In one pass: a connector may be named like a place of this template.
+        String html = PLACE.matcher(filled).replaceAll(place -> {
+            String value = values.get(place.group(1));
+            return Matcher.quoteReplacement(value == null ? place.group() : HtmlUtils.htmlEscape(value, "UTF-8"));
+        });
         return ResponseEntity.status(status)
                 .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())

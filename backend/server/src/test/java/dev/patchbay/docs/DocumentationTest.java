@@ -77,6 +77,8 @@ class DocumentationTest {
                         .forEach(method -> there.add(method.toUpperCase(Locale.ROOT) + " "
                                 + path.getKey().replace("/api/v1", ""))));
 
+        // Whose data it is comes from the key alone.
+        assertThat(answer).doesNotContain("\"name\":\"scope\"");
         assertThat(Repository.document("docs/api.md").headings().stream()
                         .filter(heading -> heading.matches("`[A-Z]+ /.*`"))
                         .map(heading -> heading.replace("`", "")))

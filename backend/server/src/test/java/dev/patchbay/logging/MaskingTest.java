@@ -33,8 +33,8 @@ class MaskingTest {
 
     @Test
     void whatSurroundsASecretStays() {
-        assertThat(Masking.mask("POST /token code=" + SECRET + "&redirect_uri=https://a.test answered 400"))
-                .isEqualTo("POST /token code=***&redirect_uri=https://a.test answered 400");
+        assertThat(Masking.mask("POST to exchange code=" + SECRET + "&redirect_uri=https://a.test answered 400"))
+                .isEqualTo("POST to exchange code=***&redirect_uri=https://a.test answered 400");
     }
 
     /** It is printed to be used. */

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import dev.patchbay.PatchbayServer;
 import dev.patchbay.authorization.Attempt;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +66,7 @@ abstract class ProviderContract {
     private static final String ORIGIN = "http://localhost:" + PORT;
     private static final String HOST_PAGE = "https://saas.test";
     private static final int READERS = 50;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     /** Plays the widget towards the popup: it answers the greeting with the proof. */
     private static final String WIDGET = """
@@ -227,7 +231,11 @@ abstract class ProviderContract {
             Page page = context.newPage();
             page.navigate(ORIGIN + "/widget-of-the-test#" + offer.id().text() + "/" + offer.proof());
             Page popup = page.waitForPopup(() -> page.click("button"));
-            person.accept(popup);
+            try {
+                person.accept(popup);
+            } catch (PlaywrightException e) {
+                throw new AssertionError("Stuck in the popup: " + attempts.get(widget, offer.id()).failure(), e);
+            }
             await(() -> attempts.get(widget, offer.id()).isOver());
         }
         return attempts.get(widget, offer.id());
@@ -252,7 +260,7 @@ abstract class ProviderContract {
         Set<String> tokens = new HashSet<>();
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<String> read = () -> accessToken(path);
-            for (Future<String> reader : readers.invokeAll(java.util.Collections.nCopies(READERS, read))) {
+            for (Future<String> reader : readers.invokeAll(Collections.nCopies(READERS, read))) {
                 tokens.add(reader.get());
             }
         } catch (Exception e) {
@@ -267,7 +275,7 @@ abstract class ProviderContract {
             assertThat(Instant.now())
                     .as("the time by which it should have happened")
                     .isBefore(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }
 

@@ -88,7 +88,7 @@ class ConnectionActions {
 
     /** What fetches the credentials, with a placeholder for the key. */
     String curl(ConnectionId id) {
-        return "curl -H \"Authorization: Bearer $PATCHBAY_KEY\" \\\n  "
+        return "curl -H \"Authorization: Bearer $PATCHBAY_KEY\" \\\n"
                 + publicUrl.of("/api/v1/connections/" + id.text() + "/credentials");
     }
 

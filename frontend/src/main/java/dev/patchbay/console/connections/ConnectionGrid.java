@@ -2,6 +2,7 @@ package dev.patchbay.console.connections;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -10,21 +11,17 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import dev.patchbay.console.part.AppIcon;
 import dev.patchbay.console.part.When;
-import java.util.List;
 
 /** The list: columns where there is room for them, one card for each connection where there is not. */
+@JsModule("./console/console.ts")
 final class ConnectionGrid extends Grid<ShownConnection> {
-
-    private static final int ROOM_FOR_COLUMNS = 900;
-
-    private final Column<ShownConnection> card;
 
     ConnectionGrid() {
         addClassName("connection-grid");
         addThemeVariants(GridVariant.NO_BORDER);
         setAllRowsVisible(true);
         setSelectionMode(SelectionMode.NONE);
-        card = addComponentColumn(ConnectionGrid::card).setHeader("Connection").setFlexGrow(1);
+        addComponentColumn(ConnectionGrid::card).setHeader("Connection").setFlexGrow(1);
         addComponentColumn(ConnectionGrid::app).setHeader("App").setFlexGrow(3).setWidth("11rem");
         addComponentColumn(ConnectionGrid::link)
                 .setHeader("Label")
@@ -55,23 +52,11 @@ final class ConnectionGrid extends Grid<ShownConnection> {
                                 "id", click.getItem().connection().id().text()))));
     }
 
+    /** By the browser itself, so that the right form shows from the first moment. */
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        var page = event.getUI().getPage();
-        arrange(page.getExtendedClientDetails().getWindowInnerWidth());
-        var resizes = page.addBrowserWindowResizeListener(resize -> arrange(resize.getWidth()));
-        addDetachListener(detach -> {
-            detach.unregisterListener();
-            resizes.remove();
-        });
-    }
-
-    private void arrange(int width) {
-        boolean narrow = width > 0 && width < ROOM_FOR_COLUMNS;
-        List<Column<ShownConnection>> columns = getColumns();
-        columns.forEach(column -> column.setVisible(narrow == (column == card)));
-        getElement().setAttribute("data-narrow", narrow);
+        getElement().executeJs("window.patchbayConsole.cardsWhenNarrow(this)");
     }
 
     private static Component app(ShownConnection row) {

@@ -39,6 +39,7 @@ final class ConnectionSheet extends Dialog {
         });
         Button close = new Button(Glyph.CLOSE.icon(), event -> close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
+        close.addClassName("quiet");
         close.setAriaLabel("Close");
         getHeader().add(close);
         fill();
@@ -72,7 +73,7 @@ final class ConnectionSheet extends Dialog {
 
     private Div head() {
         Span words = new Span(
-                new Span(shown.connector().name()), new Span(shown.tenant().displayName() + " · " + shown.account()));
+                new Span(shown.connector().name()), new Span(parties()));
         words.addClassName("sheet-words");
         Div identity = new Div(
                 new AppIcon(shown.connector().name(), shown.connector().iconUrl()),
@@ -86,6 +87,12 @@ final class ConnectionSheet extends Dialog {
             head.add(checks());
         }
         return head;
+    }
+
+    private String parties() {
+        String tenant = shown.tenant().displayName();
+        String account = shown.connection().account().displayName();
+        return account.isEmpty() ? tenant : tenant + " · " + account;
     }
 
     private Div checks() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.card.Card;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -92,9 +93,11 @@ final class ConnectorCard extends Card {
     private static Button menu(Shown shown) {
         Button button = new Button(Glyph.MORE.icon());
         button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addClassName("quiet");
         button.setAriaLabel("More for " + shown.connector().name());
         ContextMenu menu = new ContextMenu(button);
         menu.setOpenOnClick(true);
+        menu.setPosition(ContextMenuPosition.BOTTOM_END);
         shown.menu().forEach((label, action) -> menu.addItem(label, event -> action.run()));
         return button;
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Span;
 import dev.patchbay.console.member.CurrentMember;
@@ -36,6 +37,7 @@ final class MemberMenu extends Button {
 
         ContextMenu menu = new ContextMenu(this);
         menu.setOpenOnClick(true);
+        menu.setPosition(ContextMenuPosition.TOP_START);
         for (Theme look : Theme.values()) {
             MenuItem item = menu.addItem(look.label(), event -> choose(look));
             item.setCheckable(true);

@@ -19,7 +19,7 @@ public enum Theme {
     private static final String COOKIE = "patchbay-look";
     private static final String FAVICON =
             "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E"
-                    + "%3Crect width='24' height='24' rx='6' fill='%23146c63'/%3E%3Cpath d='M6.5 8.5h2c5 0 3 7 8 7h1' fill='none' "
+                    + "%3Crect width='24' height='24' rx='6' fill='%234453d6'/%3E%3Cpath d='M6.5 8.5h2c5 0 3 7 8 7h1' fill='none' "
                     + "stroke='white' stroke-width='2' stroke-linecap='round'/%3E%3Ccircle cx='6.5' cy='8.5' r='2' fill='white'/%3E"
                     + "%3Ccircle cx='17.5' cy='15.5' r='2' fill='white'/%3E%3C/svg%3E";
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Span;
 import dev.patchbay.console.member.CurrentMember;
@@ -31,6 +32,7 @@ final class WorkspaceMenu extends Button {
 
         ContextMenu menu = new ContextMenu(this);
         menu.setOpenOnClick(true);
+        menu.setPosition(ContextMenuPosition.BOTTOM_START);
         for (Environment environment : organizations.environments(scope)) {
             MenuItem item = menu.addItem(
                     EnvironmentBadge.capitalized(environment.name()) + " environment",

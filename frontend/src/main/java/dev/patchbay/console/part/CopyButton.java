@@ -11,7 +11,7 @@ public final class CopyButton extends Button {
     /** @param what the thing that is copied, for those who hear the button: {@code connection id} */
     public CopyButton(String what, String text) {
         addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        addClassName("copy-button");
+        addClassNames("copy-button", "quiet");
         setIcon(Glyph.COPY.icon());
         setAriaLabel("Copy " + what);
         setTooltipText("Copy");

@@ -1,0 +1,35 @@
+package dev.patchbay.organization;
+
+import dev.patchbay.id.ApiKeyId;
+import dev.patchbay.id.EnvironmentId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** New organizations, and scopes of theirs. */
+public final class TestScopes {
+
+    private TestScopes() {}
+
+    /** An organization with what a caller with every permission sees of its two environments. */
+    public record TestOrganization(Scope test, Scope live) {}
+
+    public static TestOrganization organization(Organizations organizations) {
+        Organization made = organizations.create("Organization of a test", false);
+        List<Environment> environments =
+                organizations.environments(scope(made, EnvironmentId.next(), EnumSet.allOf(Permission.class)));
+        return new TestOrganization(
+                scope(made, environments.get(0).id(), EnumSet.allOf(Permission.class)),
+                scope(made, environments.get(1).id(), EnumSet.allOf(Permission.class)));
+    }
+
+    /** The same place, seen by a caller who may do only this. */
+    public static Scope with(Scope scope, Permission... permissions) {
+        return new Scope(scope.organization(), scope.environment(), scope.actor(), Set.of(permissions));
+    }
+
+    private static Scope scope(Organization organization, EnvironmentId environment, Set<Permission> permissions) {
+        Actor actor = new Actor.OfApiKey(ApiKeyId.next(), "Key of a test");
+        return new Scope(organization.id(), environment, actor, permissions);
+    }
+}
