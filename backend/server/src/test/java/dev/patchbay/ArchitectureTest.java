@@ -114,8 +114,8 @@ class ArchitectureTest {
                                             type -> type.getName()
                                                     .matches(
                                                             "java\\.net\\.(Socket|ServerSocket|DatagramSocket|URLConnection|HttpURLConnection|InetAddress)"
-                                                                + "|java\\.nio\\.channels\\.(SocketChannel|DatagramChannel)"
-                                                                + "|org\\.springframework\\.web\\.(client\\..*|reactive\\.function\\.client\\..*)"))));
+                                                                    + "|java\\.nio\\.channels\\.(SocketChannel|DatagramChannel)"
+                                                                    + "|org\\.springframework\\.web\\.(client\\..*|reactive\\.function\\.client\\..*)"))));
 
     @ArchTest
     static final ArchRule nobody_opens_a_url_by_itself = noClasses()

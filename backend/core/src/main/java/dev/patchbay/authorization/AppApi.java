@@ -34,7 +34,8 @@ final class AppApi extends DefaultApi20 {
     /** Whether the two forms of this client's credentials are the same. */
     static boolean isPlain(OAuthClient client) {
         String secret = client.secret() == null ? "" : client.secret().value();
-        return encode(client.clientId()).equals(client.clientId()) && encode(secret).equals(secret);
+        return encode(client.clientId()).equals(client.clientId())
+                && encode(secret).equals(secret);
     }
 
     @Override
@@ -74,17 +75,19 @@ final class AppApi extends DefaultApi20 {
 
     private void basic(OAuthRequest request, String clientId, String clientSecret) {
         String secret = clientSecret == null ? "" : clientSecret;
-        String pair =
-                switch (basicForm) {
-                    case ENCODED -> encode(clientId) + ":" + encode(secret);
-                    case VERBATIM -> clientId + ":" + secret;
-                };
+        String pair = switch (basicForm) {
+            case ENCODED -> encode(clientId) + ":" + encode(secret);
+            case VERBATIM -> clientId + ":" + secret;
+        };
         request.addHeader(
-                "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII)));
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** A space as %20, which those who know percent signs but no plus signs read as well; a tilde needs nothing. */
     private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%7E", "~");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%7E", "~");
     }
 }

@@ -193,11 +193,7 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
     }
 
     private static OAuth20Service service(
-            OAuth2 method,
-            OAuthClient client,
-            @Nullable String redirectUri,
-            GatewayHttpClient http,
-            BasicForm form) {
+            OAuth2 method, OAuthClient client, @Nullable String redirectUri, GatewayHttpClient http, BasicForm form) {
         ServiceBuilder builder = new ServiceBuilder(client.clientId()).httpClient(http);
         if (client.secret() != null) {
             builder.apiSecret(client.secret().value());

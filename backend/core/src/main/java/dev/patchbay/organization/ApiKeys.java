@@ -53,12 +53,15 @@ public class ApiKeys {
      * @throws UnknownApiKey when there is no such key, or no longer
      */
     public Scope authenticate(String secret) {
+        byte[] hash = Token.hash(secret);
+        return authenticated.get(ByteBuffer.wrap(hash), key -> look(secret, hash));
+    }
+
+    private Scope look(String secret, byte[] hash) {
         if (!FORM.matcher(secret).matches()) {
             throw new UnknownApiKey();
         }
-        byte[] hash = Token.hash(secret);
-        return authenticated.get(
-                ByteBuffer.wrap(hash), key -> table.touch(hash, clock.instant()).orElseThrow(UnknownApiKey::new));
+        return table.touch(hash, clock.instant()).orElseThrow(UnknownApiKey::new);
     }
 
     /** @throws InvalidInput when the name is blank or a permission is not one for API keys */

@@ -238,7 +238,10 @@ abstract class ProviderContract {
             try {
                 person.accept(popup);
             } catch (PlaywrightException e) {
-                throw new AssertionError("Stuck in the popup: " + attempts.get(widget, offer.id()).failure(), e);
+                throw new AssertionError(
+                        "Stuck in the popup: "
+                                + attempts.get(widget, offer.id()).failure(),
+                        e);
             }
             await(() -> attempts.get(widget, offer.id()).isOver());
         }

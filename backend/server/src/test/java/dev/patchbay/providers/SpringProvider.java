@@ -29,6 +29,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -38,7 +39,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
@@ -209,8 +209,10 @@ final class SpringProvider implements Provider {
 
         @Bean
         UserDetailsService people() {
-            return new InMemoryUserDetailsManager(
-                    User.withUsername("ada").password("{noop}a password").roles("USER").build());
+            return new InMemoryUserDetailsManager(User.withUsername("ada")
+                    .password("{noop}a password")
+                    .roles("USER")
+                    .build());
         }
 
         @Bean
@@ -235,7 +237,9 @@ final class SpringProvider implements Provider {
 
         @Bean
         AuthorizationServerSettings settings() {
-            return AuthorizationServerSettings.builder().multipleIssuersAllowed(true).build();
+            return AuthorizationServerSettings.builder()
+                    .multipleIssuersAllowed(true)
+                    .build();
         }
 
         @Bean
