@@ -25,7 +25,12 @@ public record Definition(
     }
 
     public Optional<AuthMethod> method(String key) {
-        return authMethods.stream().filter(m -> m.key().equals(key)).findFirst();
+        for (AuthMethod method : authMethods) {
+            if (method.key().equals(key)) {
+                return Optional.of(method);
+            }
+        }
+        return Optional.empty();
     }
 
     public AuthMethod defaultMethod() {

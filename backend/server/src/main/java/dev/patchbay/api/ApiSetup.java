@@ -11,7 +11,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -39,7 +38,10 @@ class ApiSetup implements WebMvcConfigurer {
         resolvers.add(new CallerArgument());
     }
 
-    /** The key is checked by {@link CallerFilter}, which knows how to answer in the API's own form. */
+    /**
+     * The key is checked by {@link CallerFilter}, which knows how to answer in the API's own form. What would look for a person and a
+     * session is left out.
+     */
     @Bean
     @Order(40)
     SecurityFilterChain apiChain(HttpSecurity http) {
@@ -49,7 +51,9 @@ class ApiSetup implements WebMvcConfigurer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .servletApi(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
                 .build();
     }
 

@@ -24,10 +24,16 @@ final class NormalPaths extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (NOT_NORMAL.matcher(request.getRequestURI()).find()) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        } else {
+        if (isNormal(request.getRequestURI())) {
             chain.doFilter(request, response);
+        } else {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
+    }
+
+    /** Nearly every path is cleared by the three plain looks, which cost a fraction of the pattern. */
+    private static boolean isNormal(String path) {
+        return path.indexOf(';') < 0 && !path.contains("/.") && !path.contains("/%")
+                || !NOT_NORMAL.matcher(path).find();
     }
 }
