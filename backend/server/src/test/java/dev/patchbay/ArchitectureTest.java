@@ -114,8 +114,8 @@ class ArchitectureTest {
                                             type -> type.getName()
                                                     .matches(
                                                             "java\\.net\\.(Socket|ServerSocket|DatagramSocket|URLConnection|HttpURLConnection|InetAddress)"
-                                                                + "|java\\.nio\\.channels\\.(SocketChannel|DatagramChannel)"
-                                                                + "|org\\.springframework\\.web\\.(client\\..*|reactive\\.function\\.client\\..*)"))));
+                                                                    + "|java\\.nio\\.channels\\.(SocketChannel|DatagramChannel)"
+                                                                    + "|org\\.springframework\\.web\\.(client\\..*|reactive\\.function\\.client\\..*)"))));
 
     @ArchTest
     static final ArchRule nobody_opens_a_url_by_itself = noClasses()
@@ -127,10 +127,13 @@ class ArchitectureTest {
                             || call.getTargetOwner().isEquivalentTo(URI.class)
                                     && call.getName().equals("toURL")));
 
+    /** Two follow the time of the machine: Spring Session's expiry times, and how long ago a moment was for who looks at it. */
     @ArchTest
     static final ArchRule time_comes_from_the_clock = noClasses()
             .that()
             .resideOutsideOfPackages("dev.patchbay.storage..")
+            .and()
+            .haveNameNotMatching(".*\\.(session\\.SlotSweeper|console\\.part\\.When)")
             .should()
             .callMethod(Clock.class, "systemUTC")
             .orShould()
