@@ -127,10 +127,13 @@ class ArchitectureTest {
                             || call.getTargetOwner().isEquivalentTo(URI.class)
                                     && call.getName().equals("toURL")));
 
+    /** Two follow the time of the machine: Spring Session's expiry times, and how long ago a moment was for who looks at it. */
     @ArchTest
     static final ArchRule time_comes_from_the_clock = noClasses()
             .that()
             .resideOutsideOfPackages("dev.patchbay.storage..")
+            .and()
+            .haveNameNotMatching(".*\\.(session\\.SlotSweeper|console\\.part\\.When)")
             .should()
             .callMethod(Clock.class, "systemUTC")
             .orShould()
