@@ -45,11 +45,13 @@ final class ConsoleBrowser implements AutoCloseable {
     }
 
     Locator heading(String name) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator card(String connector) {
@@ -61,7 +63,8 @@ final class ConsoleBrowser implements AutoCloseable {
     /** Chooses an entry of a card's menu. */
     void choose(String connector, String entry) {
         button("More for " + connector).click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(entry)).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(entry))
+                .click();
     }
 
     Locator field(String label) {
@@ -71,7 +74,8 @@ final class ConsoleBrowser implements AutoCloseable {
     /** What stands at a field that was refused. */
     Locator error(String label) {
         return page.locator("vaadin-dialog[opened] [invalid]")
-                .filter(new Locator.FilterOptions().setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))))
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(label, new Page.GetByTextOptions().setExact(true))))
                 .locator("[slot=error-message]");
     }
 
