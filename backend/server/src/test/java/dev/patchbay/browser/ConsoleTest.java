@@ -276,6 +276,7 @@ class ConsoleTest {
 
         console.button("I have copied it").click();
 
+        assertThat(page.locator(".secret-dialog")).hasCount(0);
         assertThat(page.locator(".row").filter(new Locator.FilterOptions().setHasText("Backend " + unique))).isVisible();
         assertThat(page.content()).doesNotContain(secret);
         page.reload();
