@@ -27,7 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Dependencies run one way: {@code server → widget, frontend → core}. What only one place may do, only that place does. */
-@AnalyzeClasses(packages = "dev.patchbay", importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
+@AnalyzeClasses(
+        packages = "dev.patchbay",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestJars.class})
 class ArchitectureTest {
 
     /** Leaves out core's test fixtures, which the build may hand over as a jar. */

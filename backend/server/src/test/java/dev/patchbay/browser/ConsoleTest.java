@@ -160,7 +160,8 @@ class ConsoleTest {
         assertThat(other.locator("h1")).hasText("Connections");
 
         page.locator(".member-menu").click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out")).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
 
         assertThat(console.heading("Sign in")).isVisible();
         other.reload();
@@ -200,7 +201,8 @@ class ConsoleTest {
         assertThat(console.card(name)).containsText("PERSONAL");
         assertThat(console.card(name)).containsText("Created by: You");
         Connector made = connectors.get(owner(), slug);
-        assertThat(redirectUri).isEqualTo(SERVER + "/oauth/callback/" + made.id().text());
+        assertThat(redirectUri)
+                .isEqualTo(SERVER + "/oauth/callback/" + made.id().text());
         assertThat(made.definition().authMethods()).extracting("type").containsExactly("oauth2", "api_key");
         assertThat(made.definition().defaultMethod().type()).isEqualTo("oauth2");
         assertThat(clients.find(owner(), made.id(), "oauth2").orElseThrow().secret())
@@ -226,7 +228,8 @@ class ConsoleTest {
         assertThat(page.url()).endsWith("/console/connectors");
         assertThat(clients.find(owner(), made.id(), "oauth2").orElseThrow()).satisfies(client -> {
             assertThat(client.clientId()).isEqualTo("id-2");
-            assertThat(client.secret()).satisfies(secret -> assertThat(secret.value()).isEqualTo("hidden-" + unique));
+            assertThat(client.secret())
+                    .satisfies(secret -> assertThat(secret.value()).isEqualTo("hidden-" + unique));
         });
     }
 
@@ -236,7 +239,9 @@ class ConsoleTest {
         page.getByLabel("Search connectors").fill("sandbox");
         page.waitForURL(Pattern.compile("q=sandbox"));
         Locator card = console.card("Sandbox");
-        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("Connect|Add Connection")))
+        card.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(Pattern.compile("Connect|Add Connection")))
                 .click();
         FrameLocator widget = page.frameLocator("iframe");
         var exactly = new FrameLocator.GetByLabelOptions().setExact(true);
@@ -245,7 +250,8 @@ class ConsoleTest {
                 .click();
         widget.getByLabel("API key", exactly).fill(ADAS_KEY);
         widget.getByLabel("API key", exactly).press("Enter");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show connection")).waitFor();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show connection"))
+                .waitFor();
         widget.getByText("Finish").click();
         assertThat(card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add Connection to Sandbox")))
                 .isVisible();
@@ -257,7 +263,8 @@ class ConsoleTest {
         assertThat(sheet).containsText("$PATCHBAY_KEY");
         assertThat(page.content()).doesNotContain(ADAS_KEY);
         console.button("Verify now").click();
-        assertThat(page.getByText("It works", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(page.getByText("It works", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
 
         console.open("connectors");
         console.choose("Sandbox", "Delete");
@@ -277,7 +284,8 @@ class ConsoleTest {
         console.button("I have copied it").click();
 
         assertThat(page.locator(".secret-dialog")).hasCount(0);
-        assertThat(page.locator(".row").filter(new Locator.FilterOptions().setHasText("Backend " + unique))).isVisible();
+        assertThat(page.locator(".row").filter(new Locator.FilterOptions().setHasText("Backend " + unique)))
+                .isVisible();
         assertThat(page.content()).doesNotContain(secret);
         page.reload();
         assertThat(console.heading("Backend " + unique)).isVisible();
@@ -301,7 +309,8 @@ class ConsoleTest {
 
     @Test
     void another_organization_connects_to_a_public_connector_and_accepts_its_changes() {
-        Connector shared = connectors.create(owner(), bearer("Shared " + unique, "https://one.test", Visibility.PUBLIC));
+        Connector shared =
+                connectors.create(owner(), bearer("Shared " + unique, "https://one.test", Visibility.PUBLIC));
         connectors.create(owner(), bearer("Secret " + unique, "https://one.test", Visibility.PRIVATE));
         String email = "grace-" + unique + "@example.com";
         founding.found(owner(), "Globex " + unique, new Founding.Owner(email, "Grace", PASSWORD));
@@ -319,7 +328,8 @@ class ConsoleTest {
         console.button("Accept").click();
 
         assertThat(page.getByText("Review update")).hasCount(0);
-        assertThat(connectors.get(grace, shared.id().text()).definition().baseUrl()).isEqualTo("https://two.test");
+        assertThat(connectors.get(grace, shared.id().text()).definition().baseUrl())
+                .isEqualTo("https://two.test");
     }
 
     @Test
@@ -327,7 +337,8 @@ class ConsoleTest {
         console.enter(EMAIL, PASSWORD).open("api-keys");
         assertThat(page.locator(".workspace-menu")).containsText("Test");
         page.locator(".workspace-menu").click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Live environment")).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Live environment"))
+                .click();
         assertThat(page.locator(".workspace-menu")).containsText("Live");
         assertThat(console.heading("No API keys yet")).isVisible();
     }
@@ -365,7 +376,9 @@ class ConsoleTest {
         // Whatever moves has come to rest.
         page.waitForFunction("document.getAnimations().every(animation => animation.playState !== 'running')");
         page.evaluate(Axe.script());
-        assertThat((String) page.evaluate(Axe.RUN)).as("accessibility of %s", path).isEmpty();
+        assertThat((String) page.evaluate(Axe.RUN))
+                .as("accessibility of %s", path)
+                .isEmpty();
     }
 
     private Scope owner() {
@@ -377,7 +390,10 @@ class ConsoleTest {
     }
 
     private static ConnectorInput bearer(String name, String baseUrl, Visibility visibility) {
-        return input(name, visibility, new Definition(baseUrl, List.of(new BearerToken("bearer", null, true)), null, List.of(), List.of()));
+        return input(
+                name,
+                visibility,
+                new Definition(baseUrl, List.of(new BearerToken("bearer", null, true)), null, List.of(), List.of()));
     }
 
     private static ConnectorInput oauth2(String name) {

@@ -48,7 +48,8 @@ final class EntranceForm extends HtmlContainer {
 
     private Map<String, String> read(DomEvent event) {
         Map<String, String> read = new HashMap<>();
-        values.forEach((name, value) -> read.put(name, event.getEventData().path(value).asString("")));
+        values.forEach(
+                (name, value) -> read.put(name, event.getEventData().path(value).asString("")));
         return read;
     }
 }

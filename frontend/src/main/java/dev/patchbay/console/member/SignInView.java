@@ -47,7 +47,10 @@ public class SignInView extends EntrancePage implements BeforeEnterObserver {
         Map<String, TextFieldBase<?, String>> fields = new LinkedHashMap<>();
         fields.put("email", email);
         fields.put("password", password);
-        addToCard(new EntranceForm("Sign in", fields, entered -> signIn(entered.getOrDefault("email", ""), entered.getOrDefault("password", ""))));
+        addToCard(new EntranceForm(
+                "Sign in",
+                fields,
+                entered -> signIn(entered.getOrDefault("email", ""), entered.getOrDefault("password", ""))));
         if (firstStart.awaitsOwner()) {
             message()
                     .info(
