@@ -61,7 +61,7 @@ import org.springframework.test.util.TestSocketUtils;
             "patchbay.admin-password=correct-horse-battery",
             "patchbay.egress-allow=127.0.0.1/32,::1/128,localhost"
         })
-class ConsoleTest {
+class ConsoleJourneys {
 
     private static final int PORT = TestSocketUtils.findAvailableTcpPort();
     private static final String SERVER = "http://localhost:" + PORT;
