@@ -93,3 +93,6 @@ app.get('/me', async (request, response) => {
 app.get('/test/refreshes', (request, response) => response.send(String(refreshes)))
 
 const server = app.listen(0, '127.0.0.1', () => console.log(`listening http://127.0.0.1:${server.address().port}`))
+
+// Whoever started this holds the other end: when that process is gone, however it went, so is this one.
+process.stdin.on('end', () => process.exit()).resume()

@@ -43,3 +43,6 @@ server.listen(0, '127.0.0.1', () => {
     request.url === '/test/refreshes' ? response.end(String(refreshes)) : answer(request, response))
   console.log(`listening ${issuer}`)
 })
+
+// Whoever started this holds the other end: when that process is gone, however it went, so is this one.
+process.stdin.on('end', () => process.exit()).resume()

@@ -25,6 +25,7 @@ import dev.patchbay.organization.Scope;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -177,6 +178,8 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
 
     private TokenReply ask(
             OAuth2 method, OAuthClient client, @Nullable String redirectUri, TokenRequest request, BasicForm form) {
+        // A lifetime counts from the app's own moment of issue, which is never before the request.
+        Instant asked = clock.instant();
         GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.TOKEN);
         try (OAuth20Service service = service(method, client, redirectUri, http, form)) {
             request.send(service);
@@ -189,7 +192,7 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
         if (reply == null) {
             throw new IllegalStateException("A token request ended without an answer or a failure");
         }
-        return TokenReply.read(reply, method.scopeSeparator(), clock.instant());
+        return TokenReply.read(reply, method.scopeSeparator(), asked);
     }
 
     private static OAuth20Service service(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +50,15 @@ public record Connection(
     /** How long a passing fault is given before only the person can help. */
     static final Duration PATIENCE = Duration.ofHours(24);
 
+    /** Requests to the server rather than permissions (OpenID Connect Core 1.0, sections 3.1.2.1 and 11); many never list them. */
+    private static final Set<String> NOT_LISTED = Set.of("openid", "offline_access");
+
     /** What was required and not granted. An app that says nothing of scopes has granted all. */
     public List<String> missingScopes() {
         return grantedScopes.isEmpty()
                 ? List.of()
                 : requiredScopes.stream()
-                        .filter(s -> !grantedScopes.contains(s))
+                        .filter(s -> !grantedScopes.contains(s) && !NOT_LISTED.contains(s))
                         .toList();
     }
 

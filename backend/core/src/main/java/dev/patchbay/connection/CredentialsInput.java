@@ -50,26 +50,43 @@ public final class CredentialsInput {
         return credentials;
     }
 
+    /** Whether these are names of fields that the method takes; says nothing of what is in them. */
+    public static boolean takes(AuthMethod method, Set<String> names) {
+        return !names.isEmpty() && known(method).containsAll(names);
+    }
+
+    private static Set<String> known(AuthMethod method) {
+        return switch (method) {
+            case NoAuth none -> Set.of();
+            case BasicAuth basic -> Set.of("username", "password");
+            case BearerToken bearer -> Set.of("token");
+            case ApiKey apiKey -> Set.of("api_key");
+            case OAuth2 oauth2 -> Set.of("access_token", "refresh_token", "expires_at", "scope");
+            case OAuth1 oauth1 -> Set.of();
+            case Custom custom -> Set.of();
+        };
+    }
+
     private Credentials credentials(AuthMethod method, Instant now) {
         return switch (method) {
             case NoAuth none -> {
-                only(Set.of());
+                only(known(method));
                 yield new Credentials.None();
             }
             case BasicAuth basic -> {
-                only(Set.of("username", "password"));
+                only(known(method));
                 yield new Credentials.Basic(username(), password());
             }
             case BearerToken bearer -> {
-                only(Set.of("token"));
+                only(known(method));
                 yield new Credentials.Bearer(headerValue("token"));
             }
             case ApiKey apiKey -> {
-                only(Set.of("api_key"));
+                only(known(method));
                 yield new Credentials.Key(headerValue("api_key"));
             }
             case OAuth2 oauth2 -> {
-                only(Set.of("access_token", "refresh_token", "expires_at", "scope"));
+                only(known(method));
                 yield tokens(oauth2, now);
             }
             case OAuth1 oauth1 -> throw unavailable();

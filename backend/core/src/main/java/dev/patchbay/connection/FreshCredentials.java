@@ -23,6 +23,9 @@ public class FreshCredentials {
     /** Tokens are refreshed in the last fifth of their life, and at most this long before their end. */
     private static final Duration LONGEST_AHEAD = Duration.ofMinutes(5);
 
+    /** Apps count in whole seconds: a token may end a second before its time. */
+    private static final Duration SHORTEST_AHEAD = Duration.ofSeconds(1);
+
     private final ConnectionTable table;
     private final CredentialsSeal seal;
     private final Refreshing refreshing;
@@ -150,7 +153,8 @@ public class FreshCredentials {
         }
         Duration life = Duration.between(tokens.obtainedAt(), end);
         Duration fifth = life.isNegative() ? Duration.ZERO : life.dividedBy(5);
-        Duration ahead = fifth.compareTo(LONGEST_AHEAD) < 0 ? fifth : LONGEST_AHEAD;
+        Duration atLeast = fifth.compareTo(SHORTEST_AHEAD) > 0 ? fifth : SHORTEST_AHEAD;
+        Duration ahead = atLeast.compareTo(LONGEST_AHEAD) < 0 ? atLeast : LONGEST_AHEAD;
         return !clock.instant().isBefore(end.minus(ahead));
     }
 }

@@ -65,6 +65,11 @@ class IssuerCheckTest {
         assertThat(check(metadata).accepts(method(ISSUER), null)).isFalse();
     }
 
+    @Test
+    void a_slash_at_the_issuers_end_is_no_part_of_its_metadatas_address() {
+        assertThat(IssuerCheck.metadataUrls(ISSUER + "/")).isEqualTo(IssuerCheck.metadataUrls(ISSUER));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"authorization_response_iss_parameter_supported\":false}", "<html>", "", "[]"})
     void a_missing_issuer_is_accepted_of_a_server_that_announces_nothing(String document) {

@@ -89,6 +89,10 @@ class ConnectionTransitionsTest {
         assertThat(scopes(List.of("a", "b"), List.of()).missingScopes())
                 .as("an app that says nothing has granted all")
                 .isEmpty();
+        assertThat(scopes(List.of("a", "openid", "offline_access"), List.of("a"))
+                        .missingScopes())
+                .as("an app need not list what is no permission")
+                .isEmpty();
     }
 
     private static Connection connection(ConnectionStatus status, @Nullable Instant deadline) {

@@ -12,12 +12,15 @@ import dev.patchbay.connection.Tags;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
+import dev.patchbay.connector.Definition;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.problem.FieldErrors;
 import dev.patchbay.problem.InvalidInput;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Takes credentials in that were obtained elsewhere; nothing is stored unless all of it is right. */
@@ -75,14 +78,21 @@ class ConnectionImport {
                 .orElseThrow(() -> new InvalidInput("connector", "unknown", "There is no connector with this slug."));
     }
 
+    /** The named method; without a name the one that takes these fields, the default before the others. */
     private static AuthMethod method(Connector connector, ConnectionRequests.Import body) {
+        Definition definition = connector.definition();
         String key = body.authMethod();
-        return key == null
-                ? connector.definition().defaultMethod()
-                : connector
-                        .definition()
-                        .method(key)
-                        .orElseThrow(() -> new InvalidInput(
-                                "auth_method", "unknown", "The connector has no auth method with this key."));
+        if (key != null) {
+            return definition
+                    .method(key)
+                    .orElseThrow(() -> new InvalidInput(
+                            "auth_method", "unknown", "The connector has no auth method with this key."));
+        }
+        Set<String> names =
+                body.credentials() == null ? Set.of() : body.credentials().keySet();
+        return Stream.concat(Stream.of(definition.defaultMethod()), definition.authMethods().stream())
+                .filter(method -> CredentialsInput.takes(method, names))
+                .findFirst()
+                .orElseGet(definition::defaultMethod);
     }
 }

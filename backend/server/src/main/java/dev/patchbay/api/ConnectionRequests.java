@@ -11,7 +11,7 @@ final class ConnectionRequests {
     /**
      * Credentials obtained elsewhere.
      *
-     * @param authMethod the key of the connector's auth method; its default when left out
+     * @param authMethod the key of the connector's auth method; when left out the one that takes these credentials
      * @param verify whether to prove them by a call before they are taken, {@code false} when left out
      */
     public record Import(

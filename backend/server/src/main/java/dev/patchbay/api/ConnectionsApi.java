@@ -17,6 +17,7 @@ import dev.patchbay.page.Page;
 import dev.patchbay.page.PageRequest;
 import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.problem.NotFound;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -76,7 +77,7 @@ class ConnectionsApi {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam Map<String, String> parameters) {
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
         PageRequest page = PageRequest.of(limit, cursor);
         Optional<Tenant> ofTenant = tenant == null ? Optional.empty() : tenants.find(scope, tenant);
         Optional<Connector> ofConnector = connector == null ? Optional.empty() : connectors.find(scope, connector);

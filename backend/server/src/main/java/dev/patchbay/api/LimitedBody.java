@@ -108,6 +108,20 @@ final class LimitedBody extends HttpServletRequestWrapper {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
+            String type = request.getContentType();
+            if (type != null && type.indexOf('*') >= 0) {
+                // A range such as */* is for Accept; Spring takes it for a fault of ours.
+                FieldError error = new FieldError("Content-Type", "media_type", "Send the body as application/json.");
+                problems.write(
+                        response,
+                        ProblemBody.of(
+                                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                                "media_type",
+                                error.message(),
+                                RequestNaming.of(request),
+                                List.of(error)));
+                return;
+            }
             byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
             if (body.length > LIMIT) {
                 FieldError error = new FieldError("body", "too_large", "Send at most 10 MiB.");

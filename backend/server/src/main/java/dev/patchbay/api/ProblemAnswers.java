@@ -5,6 +5,7 @@ import dev.patchbay.problem.NotFound;
 import dev.patchbay.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -63,6 +65,21 @@ class ProblemAnswers {
     @ExceptionHandler
     ResponseEntity<ProblemBody> parameter(MissingServletRequestParameterException e, HttpServletRequest request) {
         return invalid(e.getParameterName(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemBody> notAcceptable(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
+        FieldError error = new FieldError("Accept", "media_type", "Accept application/json.");
+        return answer(ProblemBody.of(
+                HttpStatus.NOT_ACCEPTABLE, "media_type", error.message(), RequestNaming.of(request), List.of(error)));
+    }
+
+    /** Tomcat's word for a query that is not UTF-8, percent-encoded. */
+    @ExceptionHandler
+    ResponseEntity<ProblemBody> query(InvalidParameterException e, HttpServletRequest request) {
+        FieldError error = new FieldError("query", "encoding", "Write the query in UTF-8, percent-encoded.");
+        return answer(ProblemBody.of(
+                HttpStatus.BAD_REQUEST, "malformed_query", error.message(), RequestNaming.of(request), List.of(error)));
     }
 
     @ExceptionHandler

@@ -19,7 +19,7 @@ final class Masking {
 
     /** Parameters and JSON members whose names mean a secret. */
     private static final Pattern NAMED = Pattern.compile(
-            "(?i)(\"?\\b(?:access_token|refresh_token|id_token|client_secret|consumer_secret|code_verifier|password|api_key|"
+            "(?i)(\"?\\b(?:error_description|access_token|refresh_token|id_token|client_secret|consumer_secret|code_verifier|password|api_key|"
                     + "x-api-key|authorization|cookie|set-cookie|token|proof|code|state)\"?\\s*[=:]\\s*)(?:\"[^\"]*\"|[^\\s&,;\"'\\])}]{4,})");
 
     private Masking() {}

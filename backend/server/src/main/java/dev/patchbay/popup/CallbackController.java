@@ -10,11 +10,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -55,10 +57,17 @@ class CallbackController {
                             + (attempt.phase() == Attempt.Phase.SUCCEEDED ? "connected" : "failed")))
                     .build();
         } catch (UnexpectedCallback e) {
-            return page.done(
-                    HttpStatus.BAD_REQUEST,
-                    new PopupPage.Content("stopped", "", "!", "This answer was not expected", e.detail()));
+            return unexpected();
         }
+    }
+
+    /** Also what a query says that is not UTF-8. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<String> unexpected() {
+        return page.done(
+                HttpStatus.BAD_REQUEST,
+                new PopupPage.Content(
+                        "stopped", "", "!", "This answer was not expected", new UnexpectedCallback().detail()));
     }
 
     /** Says only what its own address says; what happened is the widget's to tell. */

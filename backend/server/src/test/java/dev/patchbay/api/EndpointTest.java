@@ -19,10 +19,18 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EndpointTest {
 
     private static final Map<String, String> BODIES = Map.of(
-            "POST /api/v1/connections/{id}/confirm", "{\"end_user\":{\"id\":\"u\"}}",
-            "POST /api/v1/connections/{id}/actions/{name}", "{}",
-            "PATCH /api/v1/connections/{id}", "{\"label\":\"x\"}",
-            "PATCH /api/v1/connectors/{slug}", "{\"name\":\"x\"}");
+            "POST /api/v1/connect-sessions",
+            "{\"tenant\":{\"id\":\"acme\"}}",
+            "POST /api/v1/connectors",
+            "{\"name\":\"A\",\"auth_methods\":[{\"type\":\"none\"}]}",
+            "POST /api/v1/connections/{id}/confirm",
+            "{\"end_user\":{\"id\":\"u\"}}",
+            "POST /api/v1/connections/{id}/actions/{name}",
+            "{}",
+            "PATCH /api/v1/connections/{id}",
+            "{\"label\":\"x\"}",
+            "PATCH /api/v1/connectors/{slug}",
+            "{\"name\":\"x\"}");
 
     /** Every key may ask which environment it belongs to. */
     private static final Set<String> FOR_EVERY_KEY = Set.of("GET /api/v1/environment");

@@ -48,14 +48,7 @@ class OpenApiTest {
         collect(document.path("components").path("schemas"), names);
 
         assertThat(names)
-                .contains(
-                        "tenant",
-                        "end_user",
-                        "expires_in",
-                        "allowed_origins",
-                        "auth_methods",
-                        "next_cursor",
-                        "request_id");
+                .contains("tenant", "end_user", "expires_in", "allowed_origins", "auth_methods", "next_cursor");
         assertThat(names).allSatisfy(name -> assertThat(name).matches("[a-z0-9_]+"));
     }
 

@@ -39,10 +39,10 @@ class ConsoleSetUpTest {
                 ConsoleBrowser later = new ConsoleBrowser(browser, "http://localhost:" + port, 1280)) {
             console.open("login");
             assertThat(console.page().getByRole(AriaRole.ALERT)).containsText("set-up link");
-            console.open("setup?token=forged");
+            console.open("setup?link=forged");
             assertThat(console.page().getByRole(AriaRole.ALERT)).containsText("no longer valid");
 
-            console.open("setup?token=" + token);
+            console.open("setup?link=" + token);
             console.page().getByLabel("Your name").fill("Ada");
             console.page().getByLabel("E-mail").fill("ada@example.com");
             console.page().getByLabel("Password").first().fill("short");
@@ -52,7 +52,7 @@ class ConsoleSetUpTest {
             console.button("Become the owner").click();
             assertThat(console.heading("Connectors")).isVisible();
 
-            later.open("setup?token=" + token);
+            later.open("setup?link=" + token);
             assertThat(later.page().getByRole(AriaRole.ALERT)).containsText("no longer valid");
             later.enter("ada@example.com", "correct-horse-battery");
         }

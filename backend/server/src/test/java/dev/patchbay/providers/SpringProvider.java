@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -64,7 +65,8 @@ final class SpringProvider implements Provider {
 
     private final AnnotationConfigServletWebServerApplicationContext context =
             new AnnotationConfigServletWebServerApplicationContext(App.class);
-    private final String issuer = "http://127.0.0.1:" + context.getWebServer().getPort() + "/northwind";
+    private final String issuer =
+            "http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort() + "/northwind";
 
     @Override
     public String baseUrl() {
@@ -228,7 +230,8 @@ final class SpringProvider implements Provider {
         @Bean
         OAuth2TokenCustomizer<JwtEncodingContext> refreshedTokensLiveLonger() {
             return token -> {
-                boolean refreshed = token.getAuthorizationGrantType().equals(AuthorizationGrantType.REFRESH_TOKEN);
+                boolean refreshed = Objects.requireNonNull(token.getAuthorizationGrantType())
+                        .equals(AuthorizationGrantType.REFRESH_TOKEN);
                 if (refreshed && token.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
                     token.getClaims().expiresAt(Instant.now().plus(LATER_LIFE));
                 }

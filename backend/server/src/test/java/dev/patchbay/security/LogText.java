@@ -8,10 +8,7 @@ import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** What the server's log says while this is open, at TRACE, in the form in which it goes to the console. */
@@ -21,7 +18,7 @@ final class LogText implements AutoCloseable {
     private static final List<String> NOT_OURS = List.of("jdk.httpclient", "com.sun.net.httpserver", "jdk.internal");
 
     private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    private final Map<Logger, @Nullable Level> before = new HashMap<>();
+    private final Level before;
     private final StringBuffer text = new StringBuffer();
     private final AppenderBase<ILoggingEvent> appender;
 
@@ -39,10 +36,8 @@ final class LogText implements AutoCloseable {
         appender.setContext(context);
         appender.start();
         root.addAppender(appender);
-        for (Logger logger : context.getLoggerList()) {
-            before.put(logger, logger.getLevel());
-            logger.setLevel(logger == root ? Level.TRACE : null);
-        }
+        before = root.getLevel();
+        root.setLevel(Level.TRACE);
     }
 
     @Override
@@ -52,7 +47,7 @@ final class LogText implements AutoCloseable {
 
     @Override
     public void close() {
-        before.forEach(Logger::setLevel);
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(before);
         context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(appender);
         appender.stop();
     }

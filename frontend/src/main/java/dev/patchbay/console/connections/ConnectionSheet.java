@@ -72,8 +72,7 @@ final class ConnectionSheet extends Dialog {
     }
 
     private Div head() {
-        Span words = new Span(
-                new Span(shown.connector().name()), new Span(parties()));
+        Span words = new Span(new Span(shown.connector().name()), new Span(parties()));
         words.addClassName("sheet-words");
         Div identity = new Div(
                 new AppIcon(shown.connector().name(), shown.connector().iconUrl()),

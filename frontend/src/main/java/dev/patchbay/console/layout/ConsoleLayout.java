@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import dev.patchbay.console.apikeys.ApiKeysView;
@@ -35,8 +37,14 @@ public class ConsoleLayout extends AppLayout {
         navigation.addClassName("navigation");
         Div top = new Div(new Brand(), new WorkspaceMenu(current, organizations));
         top.addClassName("drawer-top");
-        addToDrawer(top, navigation, new MemberMenu(current));
-        addToNavbar(new DrawerToggle(), new Brand(), new EnvironmentBadge(organizations.environment(scope)));
+        Nav drawer = new Nav(top, navigation, new MemberMenu(current));
+        drawer.addClassName("drawer");
+        drawer.setAriaLabel("Console");
+        addToDrawer(drawer);
+        Header navbar =
+                new Header(new DrawerToggle(), new Brand(), new EnvironmentBadge(organizations.environment(scope)));
+        navbar.addClassName("navbar");
+        addToNavbar(navbar);
     }
 
     private static SideNav integrations() {

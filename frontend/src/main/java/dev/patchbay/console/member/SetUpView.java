@@ -1,12 +1,10 @@
 package dev.patchbay.console.member;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -18,6 +16,8 @@ import dev.patchbay.organization.FirstStart;
 import dev.patchbay.organization.FirstStart.UnknownSetupLink;
 import dev.patchbay.organization.Members;
 import dev.patchbay.problem.InvalidInput;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Where the one-time link from the log leads: it makes the first owner. */
 @Route("setup")
@@ -32,7 +32,7 @@ public class SetUpView extends EntrancePage implements BeforeEnterObserver {
     private final TextField name = new TextField("Your name");
     private final EmailField email = new EmailField("E-mail");
     private final PasswordField password = new PasswordField("Password");
-    private final Button finish = new Button("Become the owner", event -> finish());
+    private final EntranceForm form;
     private final RouterLink toSignIn = new RouterLink("Go to the sign-in", SignInView.class);
     private final FieldMap fields =
             new FieldMap().put("name", name).put("email", email).put("password", password);
@@ -49,11 +49,13 @@ public class SetUpView extends EntrancePage implements BeforeEnterObserver {
         email.setAutocomplete(Autocomplete.USERNAME);
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         password.setHelperText("At least 12 characters");
-        finish.addThemeVariants(ButtonVariant.PRIMARY);
-        finish.addClickShortcut(Key.ENTER);
-        finish.setDisableOnClick(true);
+        Map<String, TextFieldBase<?, String>> inOrder = new LinkedHashMap<>();
+        inOrder.put("name", name);
+        inOrder.put("email", email);
+        inOrder.put("password", password);
+        form = new EntranceForm("Become the owner", inOrder, this::finish);
         toSignIn.setVisible(false);
-        addToCard(name, email, password, finish, toSignIn);
+        addToCard(form, toSignIn);
     }
 
     @Override
@@ -67,10 +69,13 @@ public class SetUpView extends EntrancePage implements BeforeEnterObserver {
         }
     }
 
-    private void finish() {
-        finish.setEnabled(true);
+    private void finish(Map<String, String> entered) {
         try {
-            var owner = firstStart.setUp(token, email.getValue(), name.getValue(), password.getValue());
+            var owner = firstStart.setUp(
+                    token,
+                    entered.getOrDefault("email", ""),
+                    entered.getOrDefault("name", ""),
+                    entered.getOrDefault("password", ""));
             current.signIn(members.find(owner).orElseThrow(SignedOut::new));
             getUI().orElseThrow().navigate("");
         } catch (InvalidInput e) {
@@ -84,10 +89,7 @@ public class SetUpView extends EntrancePage implements BeforeEnterObserver {
         message()
                 .error(
                         "This set-up link is no longer valid. The newest one is in the server's log, until someone has used it.");
-        name.setVisible(false);
-        email.setVisible(false);
-        password.setVisible(false);
-        finish.setVisible(false);
+        form.setVisible(false);
         toSignIn.setVisible(true);
     }
 }

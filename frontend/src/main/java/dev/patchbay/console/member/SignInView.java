@@ -1,11 +1,9 @@
 package dev.patchbay.console.member;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -15,6 +13,9 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.patchbay.organization.FirstStart;
 import dev.patchbay.organization.Members;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** Where a member signs in. */
 @Route(SignInView.PATH)
@@ -32,7 +33,6 @@ public class SignInView extends EntrancePage implements BeforeEnterObserver {
 
     private final EmailField email = new EmailField("E-mail");
     private final PasswordField password = new PasswordField("Password");
-    private final Button signIn = new Button("Sign in", event -> signIn());
     private String wanted = "";
 
     SignInView(Members members, CurrentMember current, SignInThrottle throttle, FirstStart firstStart) {
@@ -42,14 +42,15 @@ public class SignInView extends EntrancePage implements BeforeEnterObserver {
         this.throttle = throttle;
 
         email.setAutocomplete(Autocomplete.USERNAME);
-        email.setManualValidation(true);
         email.setAutofocus(true);
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
-        password.setManualValidation(true);
-        signIn.addThemeVariants(ButtonVariant.PRIMARY);
-        signIn.addClickShortcut(Key.ENTER);
-        signIn.setDisableOnClick(true);
-        addToCard(email, password, signIn);
+        Map<String, TextFieldBase<?, String>> fields = new LinkedHashMap<>();
+        fields.put("email", email);
+        fields.put("password", password);
+        addToCard(new EntranceForm(
+                "Sign in",
+                fields,
+                entered -> signIn(entered.getOrDefault("email", ""), entered.getOrDefault("password", ""))));
         if (firstStart.awaitsOwner()) {
             message()
                     .info(
@@ -69,20 +70,21 @@ public class SignInView extends EntrancePage implements BeforeEnterObserver {
         }
     }
 
-    private void signIn() {
-        signIn.setEnabled(true);
-        String address = VaadinRequest.getCurrent().getRemoteAddr();
-        throttle.attempt(email.getValue(), address)
+    private void signIn(String enteredEmail, String enteredPassword) {
+        Optional<Duration> wait =
+                throttle.attempt(enteredEmail, VaadinRequest.getCurrent().getRemoteAddr());
+        if (wait.isPresent()) {
+            refuseForNow(wait.get());
+            return;
+        }
+        members.signIn(enteredEmail, enteredPassword)
                 .ifPresentOrElse(
-                        this::refuseForNow,
-                        () -> members.signIn(email.getValue(), password.getValue())
-                                .ifPresentOrElse(
-                                        member -> {
-                                            throttle.succeeded(email.getValue());
-                                            current.signIn(member);
-                                            getUI().orElseThrow().navigate(wanted);
-                                        },
-                                        this::refuse));
+                        member -> {
+                            throttle.succeeded(enteredEmail);
+                            current.signIn(member);
+                            getUI().orElseThrow().navigate(wanted);
+                        },
+                        this::refuse);
     }
 
     private void refuse() {
