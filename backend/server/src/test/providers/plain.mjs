@@ -4,7 +4,7 @@ import OAuth2Server from '@node-oauth/oauth2-server'
 import express from 'express'
 import {randomBytes} from 'node:crypto'
 
-const FIRST_LIFE = 2
+const FIRST_LIFE = 8
 const LATER_LIFE = 3600
 
 const clients = new Map()

@@ -4,7 +4,7 @@ import {randomBytes} from 'node:crypto'
 import {createServer} from 'node:http'
 import {Provider} from 'oidc-provider'
 
-const FIRST_LIFE = 2
+const FIRST_LIFE = 8
 const LATER_LIFE = 3600
 const AWKWARD = ":+/ %&=~?#'"
 

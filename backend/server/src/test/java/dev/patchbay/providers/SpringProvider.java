@@ -59,7 +59,7 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
  */
 final class SpringProvider implements Provider {
 
-    private static final Duration FIRST_LIFE = Duration.ofSeconds(2);
+    private static final Duration FIRST_LIFE = Duration.ofSeconds(8);
     private static final Duration LATER_LIFE = Duration.ofHours(1);
     private static final String AWKWARD = ":+/ %&=~?#'\"";
 
