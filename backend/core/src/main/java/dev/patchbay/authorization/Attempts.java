@@ -95,6 +95,7 @@ public class Attempts {
     /**
      * Offers an attempt; nothing happens until the person goes on with it.
      *
+     * @throws NotFound when the session is not for this connector or this connection
      * @throws NotSetUp when the app's OAuth client has not been entered yet
      */
     public Offer offer(WidgetScope widget, String slug, String methodKey, @Nullable ConnectionId reauthorizes) {
@@ -108,9 +109,7 @@ public class Attempts {
                 && clients.find(widget.scope(), connector.id(), methodKey).isEmpty()) {
             throw new NotSetUp(connector.name());
         }
-        if (reauthorizes != null) {
-            connections.get(widget, reauthorizes);
-        }
+        requireAuthorizable(widget, connector, reauthorizes);
         connectors.pinForUse(widget.scope(), connector);
         Instant now = clock.instant();
         String proof = Token.next();
@@ -189,6 +188,14 @@ public class Attempts {
     /** The person gave up waiting; a callback that still comes changes nothing. */
     public void cancel(WidgetScope widget, AttemptId id) {
         completion.fail(get(widget, id), new Failure("cancelled", "You stopped before it was done.", null));
+    }
+
+    private void requireAuthorizable(WidgetScope widget, Connector connector, @Nullable ConnectionId reauthorizes) {
+        boolean ofConnector = reauthorizes == null
+                || connections.get(widget, reauthorizes).connector().equals(connector.id());
+        if (!ofConnector || !widget.mayAuthorize(reauthorizes)) {
+            throw new NotFound("connection");
+        }
     }
 
     private static boolean isAvailable(AuthMethod method) {

@@ -27,7 +27,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,8 +35,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenEndpoint implements TokenRefresher, TokenRevoker {
 
-    /** Errors after which the same refresh token cannot work again (RFC 6749, section 5.2). */
-    private static final Set<String> FINAL = Set.of("invalid_grant", "unauthorized_client");
+    /**
+     * The one error after which the same refresh token cannot work again (RFC 6749, section 5.2). The others speak of the client or the
+     * request, which the connector's owner can mend.
+     */
+    private static final String GRANT_IS_OVER = "invalid_grant";
 
     private final Gateway gateway;
     private final OAuthClients clients;
@@ -91,7 +93,7 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
                     method, client.get(), null, service -> service.refreshAccessToken(tokens.refreshToken()))) {
                 case TokenReply.Granted granted -> new Refreshed(granted.tokens());
                 case TokenReply.Refused refused
-                when FINAL.contains(refused.error()) ->
+                when refused.error().equals(GRANT_IS_OVER) ->
                     new Rejected(refused.error(), app + " no longer accepts this connection's refresh token.");
                 case TokenReply.Refused refused ->
                     new Failed(

@@ -1,9 +1,11 @@
 package dev.patchbay.connect;
 
 import dev.patchbay.id.ConnectSessionId;
+import dev.patchbay.id.ConnectionId;
 import dev.patchbay.id.TenantId;
 import dev.patchbay.organization.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one open widget may touch: its environment, its tenant, its session. It comes from {@link ConnectSessions} alone.
@@ -46,6 +48,14 @@ public final class WidgetScope {
     /** Whether the session lets its end user connect this connector. */
     public boolean allows(String connectorSlug) {
         return session.connectors().isEmpty() || session.connectors().contains(connectorSlug);
+    }
+
+    /**
+     * Whether the session lets its end user make a connection, or give this one new credentials. A session for one connection is for
+     * that one alone.
+     */
+    public boolean mayAuthorize(@Nullable ConnectionId existing) {
+        return session.connection() == null || session.connection().equals(existing);
     }
 
     /** Exactly the origins for {@code frame-ancestors}. */

@@ -47,7 +47,7 @@ public record Connection(
         @Nullable Instant lastUsedAt,
         @Nullable Instant lastVerifiedAt) {
 
-    /** How long a passing fault is given before only the person can help. */
+    /** How long a passing fault is given before it is no longer tried by itself. */
     static final Duration PATIENCE = Duration.ofHours(24);
 
     /** Requests to the server rather than permissions (OpenID Connect Core 1.0, sections 3.1.2.1 and 11); many never list them. */
@@ -70,14 +70,14 @@ public record Connection(
         };
     }
 
-    /** A passing fault. What already waits for its person stays so; past the deadline patience ends. */
+    /**
+     * A passing fault. What already waits for its person stays so. However long it lasts it proves nothing against the credentials,
+     * and asks nobody to enter them again.
+     */
     Connection degraded(String reason, Instant now) {
         return switch (status) {
             case ACTIVE -> with(ConnectionStatus.DEGRADED, reason, now.plus(PATIENCE), now);
-            case DEGRADED ->
-                deadline != null && now.isAfter(deadline)
-                        ? with(ConnectionStatus.NEEDS_REAUTH, reason, null, now)
-                        : with(ConnectionStatus.DEGRADED, reason, deadline, now);
+            case DEGRADED -> with(ConnectionStatus.DEGRADED, reason, deadline, now);
             case PENDING, NEEDS_REAUTH, DISABLED -> this;
         };
     }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public class Connections {
 
     private final ConnectionTable table;
     private final CredentialsSeal seal;
-    private final Verifier verifier;
+    private final Verifying verifying;
     private final FreshCredentials fresh;
     private final TokenRevoker revoker;
     private final Connectors connectors;
@@ -49,7 +50,7 @@ public class Connections {
     Connections(
             ConnectionTable table,
             CredentialsSeal seal,
-            Verifier verifier,
+            Verifying verifying,
             FreshCredentials fresh,
             TokenRevoker revoker,
             Connectors connectors,
@@ -57,7 +58,7 @@ public class Connections {
             Clock clock) {
         this.table = table;
         this.seal = seal;
-        this.verifier = verifier;
+        this.verifying = verifying;
         this.fresh = fresh;
         this.revoker = revoker;
         this.connectors = connectors;
@@ -132,19 +133,32 @@ public class Connections {
      * Takes credentials that were obtained elsewhere.
      *
      * @throws CredentialsRefused when they are to be verified and the app says no
+     * @throws VerificationUnavailable when they are to be verified and the app could not be asked
      */
     public Connection importExisting(Scope scope, NewConnection brought, boolean verify) {
         scope.require(Permission.CONNECTIONS_WRITE);
-        Connection stored = transaction.execute(status -> establish(scope, brought));
-        if (!verify) {
-            return stored;
+        if (verify && fresh.mustRefresh(brought.credentials())) {
+            return importRefreshed(scope, brought);
         }
+        NewConnection known = verify ? verifying.before(brought) : brought;
+        return store(scope, known);
+    }
+
+    /** A refresh may spend the token that was brought: its successor must have a row to be stored in before the app is asked. */
+    private Connection importRefreshed(Scope scope, NewConnection brought) {
+        ConnectionId id = store(scope, brought).id();
         try {
-            return verified(scope, stored.id());
+            return verifying.now(scope, id);
+        } catch (VerificationUnavailable e) {
+            return get(scope, id);
         } catch (RuntimeException e) {
-            transaction.executeWithoutResult(status -> table.delete(scope.environment(), stored.id()));
-            throw e;
+            transaction.executeWithoutResult(status -> table.delete(scope.environment(), id));
+            throw e instanceof NeedsReauth ? new CredentialsRefused("The app does not accept this refresh token.") : e;
         }
+    }
+
+    private Connection store(Scope scope, NewConnection made) {
+        return Objects.requireNonNull(transaction.execute(status -> establish(scope, made)));
     }
 
     /**
@@ -155,36 +169,7 @@ public class Connections {
      */
     public Connection verify(Scope scope, ConnectionId id) {
         scope.require(Permission.CONNECTIONS_WRITE);
-        return verified(scope, id);
-    }
-
-    private Connection verified(Scope scope, ConnectionId id) {
-        Credentials credentials = fresh.forOwnUse(scope, id);
-        StoredCredentials stored = stored(scope, id);
-        Connection connection = stored.connection();
-        Connector connector = connectors.inUse(connection.organization(), connection.connector());
-        AuthMethod method = connector
-                .definition()
-                .method(connection.authMethod())
-                .filter(m -> m.type().equals(credentials.type()))
-                .orElseThrow(() -> new NeedsReauth(id));
-        Verifier.Outcome outcome = verifier.verify(connector, method, credentials);
-        Instant now = clock.instant();
-        switch (outcome) {
-            case Verifier.Works works -> {
-                table.updateStatus(stored, connection.recovered(now));
-                table.noteVerified(connection, works.account(), now);
-            }
-            case Verifier.Refused refused -> {
-                table.updateStatus(stored, connection.needsReauth("verification_refused", now));
-                throw new CredentialsRefused(refused.message());
-            }
-            case Verifier.NoAnswer noAnswer -> {
-                table.updateStatus(stored, connection.degraded("verification_unavailable", now));
-                throw new VerificationUnavailable(noAnswer.message());
-            }
-        }
-        return get(scope, id);
+        return verifying.now(scope, id);
     }
 
     /** Changes what people call it and what the SaaS notes of it; an absent part stays. */

@@ -88,6 +88,11 @@ public class FreshCredentials {
         return credentials instanceof OAuth2Tokens tokens && isDue(tokens) ? refreshed(stored, tokens) : credentials;
     }
 
+    /** Whether these can only be used after a refresh. */
+    boolean mustRefresh(Credentials credentials) {
+        return credentials instanceof OAuth2Tokens tokens && tokens.refreshToken() != null && isDue(tokens);
+    }
+
     /** Refreshes now, due or not. */
     public Connection refresh(Scope scope, ConnectionId id) {
         scope.require(Permission.CONNECTIONS_WRITE);

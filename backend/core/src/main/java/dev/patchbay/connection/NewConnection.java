@@ -20,4 +20,15 @@ public record NewConnection(
         @Nullable EndUser endUser,
         Map<String, String> tags,
         @Nullable String label,
-        boolean awaitsHost) {}
+        boolean awaitsHost) {
+
+    /**
+     * The same, after the app has been asked.
+     *
+     * @param verified whether there was a call to ask it by
+     */
+    NewConnection proven(Account account, boolean verified) {
+        return new NewConnection(
+                tenant, connector, method, credentials, account, verified, session, endUser, tags, label, awaitsHost);
+    }
+}

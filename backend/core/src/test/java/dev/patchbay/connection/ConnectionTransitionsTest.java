@@ -2,7 +2,6 @@ package dev.patchbay.connection;
 
 import static dev.patchbay.connection.ConnectionStatus.ACTIVE;
 import static dev.patchbay.connection.ConnectionStatus.DEGRADED;
-import static dev.patchbay.connection.ConnectionStatus.NEEDS_REAUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.id.ConnectionId;
@@ -59,7 +58,7 @@ class ConnectionTransitionsTest {
     }
 
     @Test
-    void a_passing_fault_is_given_a_day() {
+    void a_passing_fault_is_tried_again_for_a_day() {
         Connection failing = connection(ACTIVE, null).degraded("timeout", NOW);
 
         assertThat(failing.deadline()).isEqualTo(NOW.plus(Duration.ofHours(24)));
@@ -70,8 +69,17 @@ class ConnectionTransitionsTest {
                     assertThat(later.deadline()).as("the first failure counts").isEqualTo(failing.deadline());
                     assertThat(later.statusReason()).isEqualTo("status_503");
                 });
-        assertThat(failing.degraded("timeout", NOW.plus(Duration.ofHours(25))).status())
-                .isEqualTo(NEEDS_REAUTH);
+    }
+
+    /** Security model: a passing fault is never the person's to mend. */
+    @Test
+    void a_passing_fault_asks_nobody_to_authorize_again_however_long_it_lasts() {
+        Connection failing = connection(ACTIVE, null).degraded("timeout", NOW);
+
+        assertThat(failing.degraded("timeout", NOW.plus(Duration.ofDays(30)))).satisfies(later -> {
+            assertThat(later.status()).isEqualTo(DEGRADED);
+            assertThat(later.deadline()).isEqualTo(failing.deadline());
+        });
     }
 
     @Test

@@ -266,6 +266,62 @@ class ConnectionsTest {
     }
 
     @Test
+    void credentials_are_verified_on_import_before_anything_is_stored() {
+        app.onMe(request -> {
+            assertThat(ids(ConnectionFilter.all())).isEmpty();
+            return TestApp.Answer.json(200, "{\"id\":\"ada\",\"name\":\"Ada\"}");
+        });
+
+        Connection imported =
+                connections.importExisting(scope, TestConnections.withKey(tenant.id(), connector, "good"), true);
+
+        assertThat(imported.account().id()).isEqualTo("ada");
+        assertThat(imported.lastVerifiedAt()).isNotNull();
+        assertThat(ids(ConnectionFilter.all())).containsExactly(imported.id());
+    }
+
+    @Test
+    void an_app_that_cannot_be_asked_on_import_leaves_nothing_behind() {
+        app.onMe(request -> TestApp.Answer.json(503, "{}"));
+
+        assertThatExceptionOfType(VerificationUnavailable.class)
+                .isThrownBy(() -> connections.importExisting(
+                        scope, TestConnections.withKey(tenant.id(), connector, "good"), true));
+
+        assertThat(ids(ConnectionFilter.all())).isEmpty();
+    }
+
+    /** The refresh spent the token that was brought: dropping its successor would lose the grant. */
+    @Test
+    void tokens_that_were_refreshed_on_import_are_kept_though_the_verification_has_no_answer() {
+        app.onMe(request -> TestApp.Answer.json(503, "{}"));
+
+        Connection imported = connections.importExisting(scope, expired(), true);
+
+        assertThat(imported.status()).isEqualTo(ConnectionStatus.DEGRADED);
+        assertThat(app.asked("/token")).hasSize(1);
+        assertThat(fresh.of(scope, imported.id()).credentials()).isInstanceOf(Credentials.OAuth2Tokens.class);
+        assertThat(app.asked("/token")).hasSize(1);
+    }
+
+    @Test
+    void a_refresh_token_that_is_refused_on_import_leaves_nothing_behind() {
+        app.onToken(request -> TestApp.Answer.json(400, "{\"error\":\"invalid_grant\"}"));
+
+        assertThatExceptionOfType(CredentialsRefused.class)
+                .isThrownBy(() -> connections.importExisting(scope, expired(), true));
+
+        assertThat(ids(ConnectionFilter.all())).isEmpty();
+    }
+
+    private NewConnection expired() {
+        return TestConnections.withTokens(
+                tenant.id(),
+                connector,
+                TestConnections.tokens("at", "rt", clock.instant().minusSeconds(1)));
+    }
+
+    @Test
     void what_the_connector_no_longer_knows_how_to_send_needs_its_person() {
         ConnectionId id = connect("key").id();
         ConnectorInput input = TestConnectors.acme(app.url(""));

@@ -212,6 +212,7 @@ class RefreshingTest {
                 "200|{\"access_token\":",
                 "302|",
                 "401|{\"error\":\"invalid_client\"}",
+                "400|{\"error\":\"unauthorized_client\"}",
                 "400|{\"error\":\"invalid_request\"}"
             })
     void a_fault_that_may_pass_degrades_until_a_deadline_and_mends_itself(int status, @Nullable String body) {

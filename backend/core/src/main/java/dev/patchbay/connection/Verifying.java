@@ -1,0 +1,91 @@
+package dev.patchbay.connection;
+
+import dev.patchbay.connection.ConnectionProblems.CredentialsRefused;
+import dev.patchbay.connection.ConnectionProblems.NeedsReauth;
+import dev.patchbay.connection.ConnectionProblems.VerificationUnavailable;
+import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.Connectors;
+import dev.patchbay.id.ConnectionId;
+import dev.patchbay.organization.Scope;
+import dev.patchbay.problem.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Proves credentials by the connector's call and concludes what that means for their connection. */
+@Component
+class Verifying {
+
+    private final ConnectionTable table;
+    private final Verifier verifier;
+    private final FreshCredentials fresh;
+    private final Connectors connectors;
+    private final Clock clock;
+
+    Verifying(ConnectionTable table, Verifier verifier, FreshCredentials fresh, Connectors connectors, Clock clock) {
+        this.table = table;
+        this.verifier = verifier;
+        this.fresh = fresh;
+        this.connectors = connectors;
+        this.clock = clock;
+    }
+
+    /**
+     * Credentials that are not stored yet, with what the app says of their account.
+     *
+     * @throws CredentialsRefused when the app says no
+     * @throws VerificationUnavailable when the app could not be asked
+     */
+    NewConnection before(NewConnection brought) {
+        return switch (verifier.verify(brought.connector(), brought.method(), brought.credentials())) {
+            case Verifier.Works works -> brought.proven(works.account(), works.called());
+            case Verifier.Refused refused -> throw new CredentialsRefused(refused.message());
+            case Verifier.NoAnswer noAnswer -> throw new VerificationUnavailable(noAnswer.message());
+        };
+    }
+
+    /**
+     * A stored connection's credentials, refreshed first when they are due.
+     *
+     * @throws CredentialsRefused when the app says no; the connection then needs its person
+     * @throws VerificationUnavailable when the app could not be asked; the connection is then degraded
+     */
+    Connection now(Scope scope, ConnectionId id) {
+        Credentials credentials = fresh.forOwnUse(scope, id);
+        StoredCredentials stored =
+                table.findWithCredentials(scope.environment(), id).orElseThrow(() -> gone());
+        Connection connection = stored.connection();
+        Verifier.Outcome outcome = ask(connection, credentials);
+        Instant now = clock.instant();
+        switch (outcome) {
+            case Verifier.Works works -> {
+                table.updateStatus(stored, connection.recovered(now));
+                table.noteVerified(connection, works.account(), now);
+            }
+            case Verifier.Refused refused -> {
+                table.updateStatus(stored, connection.needsReauth("verification_refused", now));
+                throw new CredentialsRefused(refused.message());
+            }
+            case Verifier.NoAnswer noAnswer -> {
+                table.updateStatus(stored, connection.degraded("verification_unavailable", now));
+                throw new VerificationUnavailable(noAnswer.message());
+            }
+        }
+        return table.find(scope.environment(), id).orElseThrow(() -> gone());
+    }
+
+    private Verifier.Outcome ask(Connection connection, Credentials credentials) {
+        Connector connector = connectors.inUse(connection.organization(), connection.connector());
+        AuthMethod method = connector
+                .definition()
+                .method(connection.authMethod())
+                .filter(m -> m.type().equals(credentials.type()))
+                .orElseThrow(() -> new NeedsReauth(connection.id()));
+        return verifier.verify(connector, method, credentials);
+    }
+
+    private static NotFound gone() {
+        return new NotFound("connection");
+    }
+}
