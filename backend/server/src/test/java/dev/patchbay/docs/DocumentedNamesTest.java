@@ -131,6 +131,12 @@ class DocumentedNamesTest {
         }
     }
 
+    /** A claim without a test that attacks it is a hope. */
+    @Test
+    void everyClaimOfTheSecurityModelNamesATest() {
+        assertThat(document("docs/security-model.md").text()).doesNotContainPattern("\\|\\s*\\|\\s*\\n");
+    }
+
     @Test
     void everyTestThatTheSecurityModelNamesExists() {
         Set<String> tests = new TreeSet<>();
