@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** The backend of the SaaS that the demo plays. It would know from its own session which tenant is asking. */
@@ -20,9 +19,11 @@ import tools.jackson.databind.JsonNode;
 class DemoBackend {
 
     private final PatchbayClient patchbay;
+    private final DemoAddress address;
 
-    DemoBackend(PatchbayClient patchbay) {
+    DemoBackend(PatchbayClient patchbay, DemoAddress address) {
         this.patchbay = patchbay;
+        this.address = address;
     }
 
     /** What the API answered, with its secrets covered. */
@@ -61,14 +62,11 @@ class DemoBackend {
         return patchbay.apiKey();
     }
 
-    private static Map<String, Object> session(DemoTenant tenant) {
+    private Map<String, Object> session(DemoTenant tenant) {
         return Map.of(
                 "tenant", Map.of("id", tenant.id(), "name", tenant.title()),
                 "end_user", Map.of("id", tenant.email(), "email", tenant.email(), "name", tenant.person()),
-                "allowed_origins",
-                        List.of(ServletUriComponentsBuilder.fromCurrentContextPath()
-                                .build()
-                                .toUriString()));
+                "allowed_origins", List.of(address.origin()));
     }
 
     private static ResponseEntity<String> token(PatchbayClient.Answer answer) {

@@ -16,41 +16,30 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
-/**
- * The host page. It belongs on another origin than Patchbay, as a SaaS's page would: on {@code localhost} it sends the
- * browser to {@code 127.0.0.1}, and the other way round.
- */
+/** The host page; a browser that asks for it on Patchbay's own origin is sent to {@link DemoAddress}. */
 @InSandbox
 @RestController
 class DemoPage {
 
     private final PublicUrl address;
+    private final DemoAddress demo;
 
-    DemoPage(PublicUrl address) {
+    DemoPage(PublicUrl address, DemoAddress demo) {
         this.address = address;
+        this.demo = demo;
     }
 
     @GetMapping(path = "/demo", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> show(HttpServletRequest request) {
-        URI patchbay = URI.create(address.base());
-        String other = otherLoopback(String.valueOf(patchbay.getHost()));
-        if (!other.isEmpty() && request.getServerName().equals(patchbay.getHost())) {
+        if (demo.sendsAway(request.getServerName())) {
             return ResponseEntity.status(302)
-                    .location(URI.create(request.getScheme() + "://" + other + ":" + request.getServerPort() + "/demo"))
+                    .location(URI.create(demo.origin() + "/demo"))
                     .build();
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", policy(address.base()))
                 .body(page().replace("{{patchbay}}", HtmlUtils.htmlEscape(address.base())));
-    }
-
-    private static String otherLoopback(String host) {
-        return switch (host) {
-            case "localhost" -> "127.0.0.1";
-            case "127.0.0.1" -> "localhost";
-            default -> "";
-        };
     }
 
     /** As strict as a SaaS's own may be: the snippet needs no more than this. */

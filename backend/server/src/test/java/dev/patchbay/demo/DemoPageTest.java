@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "patchbay.sandbox=true",
+            "patchbay.url=http://localhost:4999",
             "patchbay.db-url=jdbc:h2:mem:demo",
             "patchbay.data-dir=target/test-data",
             "patchbay.egress-allow=127.0.0.1/32,::1/128,localhost",
@@ -40,7 +41,7 @@ class DemoPageTest {
         HttpResponse<String> page = get("http://localhost:" + port + "/demo");
 
         assertThat(page.statusCode()).isEqualTo(302);
-        assertThat(page.headers().firstValue("Location")).hasValue("http://127.0.0.1:" + port + "/demo");
+        assertThat(page.headers().firstValue("Location")).hasValue("http://127.0.0.1:4999/demo");
     }
 
     @Test
@@ -104,6 +105,26 @@ class DemoPageTest {
                 BodyHandlers.ofString());
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         return created;
+    }
+
+    /** A balancer that tells the scheme makes the request's own port 80. */
+    @Test
+    void itsTokenOpensTheWidgetInItsOwnOriginBehindABalancerToo() throws Exception {
+        HttpResponse<String> token = send("/demo/connect-session?tenant=acme", "", "X-Forwarded-Proto", "http");
+
+        HttpResponse<String> opened = send("/connect", "token=" + token.body(), "Origin", "http://127.0.0.1:4999");
+
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
+    }
+
+    private HttpResponse<String> send(String path, String form, String header, String value) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header(header, value)
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private HttpResponse<String> get(String address) throws Exception {
