@@ -45,12 +45,18 @@ public class FirstStart {
         this.clock = clock;
     }
 
-    /** What the environment says of a first start. */
+    /** What the environment says of a first start. A blank is no value: compose files pass one for what is not set. */
     @ConfigurationProperties("patchbay")
     public record FirstStartProperties(
             @Nullable String adminEmail,
             @Nullable String adminPassword,
             @Nullable String apiKey) {
+
+        public FirstStartProperties {
+            adminEmail = adminEmail == null || adminEmail.isBlank() ? null : adminEmail.strip();
+            adminPassword = adminPassword == null || adminPassword.isBlank() ? null : adminPassword;
+            apiKey = apiKey == null || apiKey.isBlank() ? null : apiKey.strip();
+        }
 
         /** Without the password and the key. */
         @Override
@@ -78,8 +84,8 @@ public class FirstStart {
     public Optional<String> prepare(FirstStartProperties properties) {
         Organization operator = environments.operator().orElseGet(() -> organizations.create("My organization", true));
         Environment test = environments.ofOrganization(operator.id()).getFirst();
-        if (properties.apiKey() != null && !properties.apiKey().isBlank()) {
-            apiKeys.adopt(operator.id(), test, properties.apiKey().strip(), Permission.ofApiKeys());
+        if (properties.apiKey() != null) {
+            apiKeys.adopt(operator.id(), test, properties.apiKey(), Permission.ofApiKeys());
         }
         if (!members.isNobodyYet()) {
             return Optional.empty();

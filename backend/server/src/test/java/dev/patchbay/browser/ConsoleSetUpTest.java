@@ -31,8 +31,7 @@ class ConsoleSetUpTest {
 
     @Test
     void the_link_of_the_log_makes_the_first_owner_once() {
-        String token =
-                firstStart.prepare(new FirstStartProperties(null, null, null)).orElseThrow();
+        String token = firstStart.prepare(new FirstStartProperties("", "", "")).orElseThrow();
         try (Playwright playwright = Browsers.playwright();
                 Browser browser = Browsers.chromium(playwright);
                 ConsoleBrowser console = new ConsoleBrowser(browser, "http://localhost:" + port, 1280);
