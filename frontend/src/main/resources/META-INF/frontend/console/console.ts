@@ -88,6 +88,19 @@ function cardsWhenNarrow(grid: HTMLElement) {
   arrange()
 }
 
+/**
+ * A page is drawn before the router puts it into its place, which takes the focus from the field that has it: what is typed at
+ * that moment would be lost. The router says so just before, and has done it when a microtask's turn comes.
+ */
+window.addEventListener('vaadin-router-location-changed', () => {
+  const focused = document.activeElement
+  queueMicrotask(() => {
+    if (focused instanceof HTMLElement && document.activeElement !== focused) {
+      focused.focus()
+    }
+  })
+})
+
 Object.assign(window, { patchbayConsole: { copy, connect, cardsWhenNarrow } })
 
 export {}

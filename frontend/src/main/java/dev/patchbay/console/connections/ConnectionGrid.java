@@ -28,10 +28,15 @@ final class ConnectionGrid extends Grid<ShownConnection> {
                 .setFlexGrow(3)
                 .setWidth("9rem");
         addColumn(row -> row.tenant().displayName())
+                .setTooltipGenerator(row -> row.tenant().displayName())
                 .setHeader("Tenant")
                 .setFlexGrow(2)
                 .setWidth("7rem");
-        addColumn(ShownConnection::account).setHeader("Account").setFlexGrow(2).setWidth("8rem");
+        addColumn(ShownConnection::account)
+                .setTooltipGenerator(ShownConnection::account)
+                .setHeader("Account")
+                .setFlexGrow(2)
+                .setWidth("8rem");
         addComponentColumn(row -> Statuses.badge(row.connection()))
                 .setHeader("Status")
                 .setFlexGrow(1)

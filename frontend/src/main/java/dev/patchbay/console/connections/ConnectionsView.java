@@ -62,8 +62,11 @@ public class ConnectionsView extends ConsolePage implements BeforeEnterObserver 
         if (!event.getLocation().getQueryParameters().getParameters().isEmpty()) {
             filters.read(event.getLocation().getQueryParameters());
         }
-        refresh();
         Optional<String> id = event.getRouteParameters().get("id");
+        // A list that is there already stays: the focus comes back to the opened row.
+        if (id.isEmpty() || rows.isEmpty()) {
+            refresh();
+        }
         if (id.isPresent()) {
             book.find(id.get()).ifPresentOrElse(this::show, () -> event.rerouteToError(NotFoundException.class));
         }

@@ -33,9 +33,12 @@ final class ConnectorCard extends Card {
         Connector connector = shown.connector();
         addClassName("connector-card");
         setHeaderPrefix(new AppIcon(connector.name(), connector.iconUrl()));
-        setTitle(new H2(connector.name()));
+        H2 title = new H2(connector.name());
+        title.setTitle(connector.name());
+        setTitle(title);
         Span domain = new Span(connector.domain().isEmpty() ? connector.slug() : connector.domain());
         domain.addClassName("secondary");
+        domain.setTitle(domain.getText());
         setSubtitle(domain);
         if (!shown.menu().isEmpty()) {
             setHeaderSuffix(menu(shown));

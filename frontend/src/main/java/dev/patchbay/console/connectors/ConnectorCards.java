@@ -9,8 +9,6 @@ import dev.patchbay.connector.Connectors;
 import dev.patchbay.connector.Visibility;
 import dev.patchbay.console.connectors.ConnectorCard.Shown;
 import dev.patchbay.console.member.CurrentMember;
-import dev.patchbay.console.part.EmptyState;
-import dev.patchbay.console.part.Glyph;
 import dev.patchbay.id.ConnectorId;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.organization.Permission;
@@ -48,6 +46,7 @@ final class ConnectorCards extends Div {
     private final transient Organizations organizations;
     private final transient Actions actions;
     private final Div grid = new Div();
+    private final Div nothing = new Div();
     private final Button more = new Button("Show more", event -> appendPage());
     private String search = "";
     private @Nullable String cursor;
@@ -67,12 +66,16 @@ final class ConnectorCards extends Div {
         grid.getElement().setAttribute("role", "list");
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClassName("show-more");
-        add(grid, more);
+        add(grid, nothing, more);
     }
 
     void show(String text) {
         search = text;
         refresh();
+    }
+
+    boolean areShown() {
+        return grid.getComponentCount() > 0;
     }
 
     void refresh() {
@@ -95,8 +98,10 @@ final class ConnectorCards extends Div {
         }
         cursor = page.nextCursor().orElse(null);
         more.setVisible(cursor != null);
-        if (grid.getComponentCount() == 0) {
-            grid.add(nothing(scope));
+        nothing.removeAll();
+        grid.setVisible(areShown());
+        if (!grid.isVisible()) {
+            nothing.add(NoConnectors.because(!search.isBlank(), scope.may(Permission.CONNECTORS_WRITE), actions));
         }
     }
 
@@ -128,23 +133,5 @@ final class ConnectorCards extends Div {
             menu.put("Enter OAuth client", () -> actions.enterClient(connector));
         }
         return menu;
-    }
-
-    private EmptyState nothing(Scope scope) {
-        if (!search.isBlank()) {
-            return new EmptyState(Glyph.SEARCH, "No connector matches", "Try a part of its name, slug or domain.");
-        }
-        if (!scope.may(Permission.CONNECTORS_WRITE)) {
-            return new EmptyState(
-                    Glyph.CONNECTORS, "No connectors yet", "A member who can create connectors adds the first one.");
-        }
-        Button create = new Button("Create connector", Glyph.PLUS.icon(), event -> actions.create());
-        create.addThemeVariants(ButtonVariant.PRIMARY);
-        return new EmptyState(
-                Glyph.CONNECTORS,
-                "Describe the first app",
-                "A connector says how people authenticate to one app and where its API is. Your customers then find it in the"
-                        + " connect widget.",
-                create);
     }
 }

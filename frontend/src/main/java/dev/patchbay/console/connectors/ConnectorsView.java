@@ -99,12 +99,16 @@ public class ConnectorsView extends ConsolePage implements BeforeEnterObserver, 
             open = null;
         }
         QueryParameters query = event.getLocation().getQueryParameters();
-        search.setValue(query.getSingleParameter(SEARCH).orElse(""));
-        cards.show(search.getValue());
         Optional<String> slug = event.getRouteParameters().get(SLUG);
+        boolean creating = query.getSingleParameter(CREATE).isPresent();
+        // Below a dialog the cards that are there already stay, with their search and the focus to come back to.
+        if (!cards.areShown() || (slug.isEmpty() && !creating)) {
+            search.setValue(query.getSingleParameter(SEARCH).orElse(""));
+            cards.show(search.getValue());
+        }
         if (slug.isPresent()) {
             openForEditing(event, slug.get());
-        } else if (query.getSingleParameter(CREATE).isPresent() && member.may(Permission.CONNECTORS_WRITE)) {
+        } else if (creating && member.may(Permission.CONNECTORS_WRITE)) {
             show(dialogs.creating(cards::refresh));
         }
     }

@@ -1,6 +1,7 @@
 package dev.patchbay.console.member;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -9,6 +10,7 @@ import dev.patchbay.console.layout.Brand;
 import dev.patchbay.console.part.FormMessage;
 
 /** What the pages before the console have in common: one calm form in the middle. */
+@JsModule("./console/console.ts")
 abstract class EntrancePage extends Main {
 
     private final Div card = new Div();

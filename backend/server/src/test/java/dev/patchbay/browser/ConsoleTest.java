@@ -61,7 +61,7 @@ import org.springframework.test.util.TestSocketUtils;
             "patchbay.admin-password=correct-horse-battery",
             "patchbay.egress-allow=127.0.0.1/32,::1/128,localhost"
         })
-class ConsoleJourneys {
+class ConsoleTest {
 
     private static final int PORT = TestSocketUtils.findAvailableTcpPort();
     private static final String SERVER = "http://localhost:" + PORT;
@@ -127,6 +127,7 @@ class ConsoleJourneys {
     void a_visitor_signs_in_first_and_then_gets_where_they_wanted() {
         console.open("api-keys");
         assertThat(console.heading("Sign in")).isVisible();
+        assertThat(page.getByLabel("E-mail")).isFocused();
         console.signIn(EMAIL, "a wrong password");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not belong together");
         String before = page.context().cookies().getFirst().value;
@@ -137,7 +138,7 @@ class ConsoleJourneys {
         assertThat(page.context().cookies())
                 .singleElement()
                 .satisfies(cookie -> assertThat(cookie.value).isNotEqualTo(before));
-        assertThat(page.url()).endsWith("/console/api-keys");
+        assertThat(page).hasURL(Pattern.compile("/console/api-keys$"));
     }
 
     @Test
@@ -191,10 +192,10 @@ class ConsoleJourneys {
         console.field("Header name").fill("not a header");
         console.button("Create connector").click();
         assertThat(console.error("Header name")).containsText("Name a request header");
-        assertThat(console.error("Token URL")).hasCount(1);
+        assertThat(console.error("Token URL")).isVisible();
+        assertThat(console.field("Token URL")).isFocused();
 
         console.field("Header name").fill("X-Acme-Key");
-        page.locator(".auth-method > vaadin-details-summary").first().click();
         console.field("Token URL").fill("https://acme.test/token");
         console.button("Create connector").click();
 
@@ -225,12 +226,25 @@ class ConsoleJourneys {
         console.button("Save").click();
 
         assertThat(console.card("Editable " + unique)).containsText("Changed");
-        assertThat(page.url()).endsWith("/console/connectors");
+        assertThat(page).hasURL(Pattern.compile("/console/connectors$"));
         assertThat(clients.find(owner(), made.id(), "oauth2").orElseThrow()).satisfies(client -> {
             assertThat(client.clientId()).isEqualTo("id-2");
             assertThat(client.secret())
                     .satisfies(secret -> assertThat(secret.value()).isEqualTo("hidden-" + unique));
         });
+    }
+
+    @Test
+    void leaving_a_dialog_leads_back_to_where_it_was_opened() {
+        console.enter(EMAIL, PASSWORD).open("connectors?q=sand");
+        console.choose("Sandbox", "Edit");
+        assertThat(console.field("Name")).hasValue("Sandbox");
+        assertThat(page).hasURL(Pattern.compile("/console/connectors/sandbox$"));
+
+        page.keyboard().press("Escape");
+
+        assertThat(console.button("More for Sandbox")).isFocused();
+        assertThat(page).hasURL(Pattern.compile("/console/connectors\\?q=sand$"));
     }
 
     @Test
