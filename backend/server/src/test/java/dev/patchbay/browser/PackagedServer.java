@@ -1,8 +1,8 @@
 package dev.patchbay.browser;
 
+import dev.patchbay.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +21,7 @@ final class PackagedServer implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
     private final Path data;
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
@@ -114,14 +114,6 @@ final class PackagedServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

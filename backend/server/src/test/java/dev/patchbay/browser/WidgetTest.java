@@ -21,6 +21,7 @@ import dev.patchbay.connection.Connections;
 import dev.patchbay.organization.FirstStart;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.page.PageRequest;
+import dev.patchbay.testing.FreePort;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -37,7 +38,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 
 /** The widget as a person uses it: opened by the snippet in a page of another site, with third-party cookies blocked. */
 @Tag("browser")
@@ -52,7 +52,7 @@ import org.springframework.test.util.TestSocketUtils;
         })
 class WidgetTest {
 
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    private static final int PORT = FreePort.next();
     private static final String SERVER = "http://localhost:" + PORT;
     private static final String ADAS_KEY = "sandbox-key-ada-5f2c9a71";
 

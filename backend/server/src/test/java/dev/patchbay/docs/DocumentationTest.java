@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.patchbay.PatchbayServer;
+import dev.patchbay.testing.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,7 +45,7 @@ class DocumentationTest {
     static final String METRICS_TOKEN = "for-the-documentation-0123456789012345678";
 
     /** A port beforehand: the sandbox's connector holds the address that the server is reached at. */
-    private static final int PORT = freePort();
+    private static final int PORT = FreePort.next();
 
     @DynamicPropertySource
     static void port(DynamicPropertyRegistry properties) {
@@ -124,13 +124,5 @@ class DocumentationTest {
 
     private static String address() {
         return "http://localhost:" + PORT;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("There is no free port", e);
-        }
     }
 }

@@ -14,9 +14,7 @@ import dev.patchbay.authorization.Attempts;
 import dev.patchbay.browser.Browsers;
 import dev.patchbay.connect.ConnectSessions;
 import dev.patchbay.connect.WidgetScope;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import dev.patchbay.testing.FreePort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -63,7 +61,7 @@ abstract class ProviderContract {
 
     static final String API_KEY = "pb_test_a-key-for-the-providers-of-forty-characters";
 
-    private static final int PORT = freePort();
+    private static final int PORT = FreePort.next();
     private static final String ORIGIN = "http://localhost:" + PORT;
     private static final String HOST_PAGE = "https://saas.test";
     private static final int READERS = 50;
@@ -289,14 +287,6 @@ abstract class ProviderContract {
                     .as("the time by which it should have happened")
                     .isBefore(end);
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
