@@ -3,7 +3,7 @@
 interface ConnectorsPage extends HTMLElement {
   $server: {
     connectToken(connector: string): Promise<string>
-    connected(connection: string): void
+    connected(connection: string): Promise<void>
   }
 }
 
@@ -36,14 +36,25 @@ function copyOverSelection(button: HTMLElement, text: string) {
   button.focus()
 }
 
-/** Opens the connect widget as any host page does: with the public script, and a token that is fetched when it is needed. */
+/**
+ * Opens the connect widget as any host page does: with the public script, and a token that is fetched when it is needed. What
+ * was connected is told when the widget has closed, so that nothing covers it; the cards are then new ones, and the focus goes
+ * back to the button of the same connector.
+ */
 async function connect(page: ConnectorsPage, connector: string, theme: string) {
   const snippet = await loadSnippet()
+  let made: string | undefined
   snippet.connect({
     fetchToken: () => page.$server.connectToken(connector),
     connector,
     theme,
-    onSuccess: (detail: { connection: { id: string } }) => page.$server.connected(detail.connection.id)
+    onSuccess: (detail: { connection: { id: string } }) => (made = detail.connection.id),
+    onExit: async () => {
+      if (made) {
+        await page.$server.connected(made)
+      }
+      page.querySelector<HTMLElement>(`[data-connects="${CSS.escape(connector)}"]`)?.focus()
+    }
   })
 }
 

@@ -27,6 +27,7 @@ import dev.patchbay.organization.Member;
 import dev.patchbay.organization.Members;
 import dev.patchbay.organization.Role;
 import dev.patchbay.organization.Scope;
+import dev.patchbay.testing.FreePort;
 import dev.patchbay.vault.Secret;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 
 /** The console as its members use it. */
 @Tag("browser")
@@ -63,7 +63,7 @@ import org.springframework.test.util.TestSocketUtils;
         })
 class ConsoleTest {
 
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    private static final int PORT = FreePort.next();
     private static final String SERVER = "http://localhost:" + PORT;
     private static final String EMAIL = "owner@example.com";
     private static final String PASSWORD = "correct-horse-battery";
@@ -264,11 +264,11 @@ class ConsoleTest {
                 .click();
         widget.getByLabel("API key", exactly).fill(ADAS_KEY);
         widget.getByLabel("API key", exactly).press("Enter");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show connection"))
-                .waitFor();
         widget.getByText("Finish").click();
-        assertThat(card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add Connection to Sandbox")))
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show connection")))
                 .isVisible();
+        assertThat(card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add Connection to Sandbox")))
+                .isFocused();
 
         console.open("connections?connector=sandbox");
         page.locator(".connection-grid a").locator("visible=true").first().click();

@@ -85,6 +85,7 @@ final class ConnectorCard extends Card {
     private static Button connectButton(Shown shown, Runnable connect) {
         Button button = shown.connected() ? new Button("Add Connection", Glyph.PLUS.icon()) : new Button("Connect");
         button.addClickListener(event -> connect.run());
+        button.getElement().setAttribute("data-connects", shown.connector().slug());
         button.setAriaLabel((shown.connected() ? "Add Connection to " : "Connect ")
                 + shown.connector().name());
         if (!shown.connected()) {

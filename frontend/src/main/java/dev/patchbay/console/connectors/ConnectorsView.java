@@ -153,7 +153,7 @@ public class ConnectorsView extends ConsolePage implements BeforeEnterObserver, 
         return consoleTenant.token(slug);
     }
 
-    /** Called by the page when the widget says that a connection was made. What is shown of it comes from the database. */
+    /** Called by the page when the widget, by then closed, had made a connection. What is shown of it comes from the database. */
     @ClientCallable
     private void connected(String id) {
         cards.refresh();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,7 +79,7 @@ final class DefinitionFacts {
     }
 
     private void putOAuth2(String at, OAuth2 oauth2) {
-        put(at + "grant", oauth2.grant().name().toLowerCase());
+        put(at + "grant", oauth2.grant().name().toLowerCase(Locale.ROOT));
         put(at + "authorization URL", oauth2.authorizationUrl());
         put(at + "token URL", oauth2.tokenUrl());
         put(at + "refresh URL", oauth2.refreshUrl());
@@ -86,7 +87,7 @@ final class DefinitionFacts {
         put(at + "issuer", oauth2.issuer());
         put(at + "scopes", String.join(" ", oauth2.scopes()));
         put(at + "scope separator", "“" + oauth2.scopeSeparator() + "”");
-        put(at + "client authentication", oauth2.clientAuth().name().toLowerCase());
+        put(at + "client authentication", oauth2.clientAuth().name().toLowerCase(Locale.ROOT));
         put(at + "PKCE", oauth2.pkce() ? "on" : "off");
         put(at + "authorization parameters", new TreeMap<>(oauth2.authorizationParams()).toString());
         put(at + "token parameters", new TreeMap<>(oauth2.tokenParams()).toString());

@@ -3,6 +3,7 @@ package dev.patchbay.console.part;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An app's logo over its monogram. The logo shows only when it has loaded, so that there is never a broken picture. */
@@ -27,7 +28,8 @@ public final class AppIcon extends Div {
         getStyle()
                 .set(
                         "--hue",
-                        String.valueOf(Math.floorMod(name.strip().toLowerCase().hashCode(), 360)));
+                        String.valueOf(Math.floorMod(
+                                name.strip().toLowerCase(Locale.ROOT).hashCode(), 360)));
         add(monogram);
         if (url != null && url.matches("https?://.+")) {
             Image logo = new Image(url, "");

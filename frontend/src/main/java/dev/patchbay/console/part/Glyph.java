@@ -28,10 +28,7 @@ public enum Glyph {
             "<path d='M4 7h16M9.5 7V5a1.5 1.5 0 0 1 1.5-1.5h2A1.5 1.5 0 0 1 14.5 5v2M6.5 7l.8 11.5a2 2 0 0 0 2 2h5.4a2 2 0 0 0 2-2L17.5 7M10.5 11.5v5M13.5 11.5v5'/>"),
     SHIELD("<path d='M12 3.5 5 6v5.5c0 4.5 2.8 7.5 7 9 4.2-1.5 7-4.5 7-9V6zM9 12l2.2 2.2L15.2 10'/>"),
     REFRESH("<path d='M19.5 12a7.5 7.5 0 0 1-13.3 4.8M4.5 12a7.5 7.5 0 0 1 13.3-4.8M18.5 3.5v4h-4M5.5 20.5v-4h4'/>"),
-    CHEVRON("<path d='m8 10 4 4 4-4'/>"),
-    CHECK("<path d='m5 12.5 4.5 4.5L19 7.5'/>"),
-    SIGN_OUT("<path d='M10 20.5H6a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2h4M15.5 16.5l4.5-4.5-4.5-4.5M20 12H9.5'/>"),
-    LOOK("<circle cx='12' cy='12' r='8.5'/><path d='M12 3.5a8.5 8.5 0 0 1 0 17z' fill='currentColor'/>");
+    CHEVRON("<path d='m8 10 4 4 4-4'/>");
 
     private final String strokes;
 
