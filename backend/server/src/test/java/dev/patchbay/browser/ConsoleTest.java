@@ -279,6 +279,7 @@ class ConsoleTest {
         console.button("Verify now").click();
         assertThat(page.getByText("It works", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
+        assertThat(console.button("Verify now")).isFocused();
 
         console.open("connectors");
         console.choose("Sandbox", "Delete");

@@ -16,6 +16,7 @@ import dev.patchbay.console.part.Confirm;
 import dev.patchbay.console.part.CopyButton;
 import dev.patchbay.console.part.Glyph;
 import dev.patchbay.console.part.Toast;
+import dev.patchbay.id.ConnectionId;
 import dev.patchbay.problem.Problem;
 import java.util.function.Supplier;
 
@@ -24,6 +25,7 @@ final class ConnectionSheet extends Dialog {
 
     private final transient ConnectionActions actions;
     private final transient Runnable onChange;
+    private final Div checks = new Div();
     private transient ShownConnection shown;
     private boolean left;
 
@@ -95,24 +97,28 @@ final class ConnectionSheet extends Dialog {
     }
 
     private Div checks() {
-        Button verify = new Button("Verify now", Glyph.SHIELD.icon());
-        verify.setDisableOnClick(true);
-        verify.addClickListener(event -> {
-            change(() -> actions.verify(shown.connection().id()), "It works");
-            verify.setEnabled(true);
-        });
-        Div checks = new Div(verify);
+        ConnectionId id = shown.connection().id();
+        checks.removeAll();
         checks.addClassName("button-row");
+        checks.add(check("Verify now", Glyph.SHIELD, () -> actions.verify(id), "It works"));
         if (actions.canRefresh(shown)) {
-            Button refresh = new Button("Refresh now", Glyph.REFRESH.icon());
-            refresh.setDisableOnClick(true);
-            refresh.addClickListener(event -> {
-                change(() -> actions.refresh(shown.connection().id()), "Refreshed its token");
-                refresh.setEnabled(true);
-            });
-            checks.add(refresh);
+            checks.add(check("Refresh now", Glyph.REFRESH, () -> actions.refresh(id), "Refreshed its token"));
         }
         return checks;
+    }
+
+    /** A button that comes anew with all that it changed, and has the focus then. */
+    private Button check(String label, Glyph glyph, Supplier<ShownConnection> action, String done) {
+        Button button = new Button(label, glyph.icon());
+        button.setDisableOnClick(true);
+        button.addClickListener(event -> {
+            change(action, done);
+            checks.getChildren()
+                    .map(Button.class::cast)
+                    .filter(other -> other.getText().equals(label))
+                    .forEach(Button::focus);
+        });
+        return button;
     }
 
     private Component curl() {

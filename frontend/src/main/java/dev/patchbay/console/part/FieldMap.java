@@ -55,6 +55,14 @@ public final class FieldMap {
         return homeless;
     }
 
+    /** Puts the cursor into the first field. */
+    public void begin() {
+        fields.values().stream()
+                .filter(Focusable.class::isInstance)
+                .findFirst()
+                .ifPresent(field -> ((Focusable<?>) field).focus());
+    }
+
     public void clear() {
         fields.values().forEach(field -> ((HasValidationProperties) field).setInvalid(false));
     }

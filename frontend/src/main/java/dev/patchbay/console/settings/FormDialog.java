@@ -34,5 +34,6 @@ final class FormDialog extends Dialog {
             }
         });
         getFooter().add(cancel, submitting);
+        fields.begin();
     }
 }
