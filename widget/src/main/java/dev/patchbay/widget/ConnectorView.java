@@ -39,7 +39,7 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
 
     @Override
     void enter(BeforeEnterEvent event) {
-        slug = event.getRouteParameters().get(SLUG).orElse("");
+        slug = event.getRouteParameters().get(Addresses.SLUG).orElse("");
         Connector connector = apps.get(widget(), slug);
         List<Connection> connected = apps.connectionsOf(widget(), connector);
         if (connected.isEmpty()) {
@@ -84,10 +84,7 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
 
     @Override
     public void reconnect(Connection connection) {
-        go(
-                MethodView.class,
-                new RouteParameters(Map.of(SLUG, slug, METHOD, connection.authMethod())),
-                Map.of(CONNECTION, connection.id().text()));
+        go(MethodView.class, Addresses.method(slug, connection.authMethod()), Addresses.reauthorizing(connection.id()));
     }
 
     @Override
@@ -133,14 +130,10 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
 
     private RouteParameters nextParameters(Connector connector) {
         List<AuthMethod> methods = apps.methods(connector);
-        return methods.size() > 1
-                ? new RouteParameters(SLUG, slug)
-                : new RouteParameters(Map.of(
-                        SLUG,
-                        slug,
-                        METHOD,
-                        methods.isEmpty()
-                                ? connector.definition().defaultMethod().key()
-                                : methods.getFirst().key()));
+        if (methods.size() > 1) {
+            return Addresses.connector(slug);
+        }
+        AuthMethod only = methods.isEmpty() ? connector.definition().defaultMethod() : methods.getFirst();
+        return Addresses.method(slug, only.key());
     }
 }
