@@ -1,6 +1,7 @@
 package dev.patchbay.widget;
 
 import com.vaadin.flow.router.RouteParameters;
+import dev.patchbay.connector.Connector;
 import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectionId;
 import java.util.Map;
@@ -20,6 +21,11 @@ final class Addresses {
 
     static RouteParameters connector(String slug) {
         return new RouteParameters(SLUG, slug);
+    }
+
+    /** By id, which is unmistakable where two connectors have one slug. */
+    static RouteParameters method(Connector connector, String methodKey) {
+        return method(connector.id().text(), methodKey);
     }
 
     static RouteParameters method(String slug, String methodKey) {

@@ -97,7 +97,7 @@ public class AppsView extends Screen {
         forward(
                 event,
                 MethodView.class,
-                Addresses.method(connector.slug(), connection.authMethod()),
+                Addresses.method(connector, connection.authMethod()),
                 Addresses.reauthorizing(connection.id()));
     }
 

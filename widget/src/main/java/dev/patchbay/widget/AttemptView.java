@@ -63,7 +63,7 @@ public class AttemptView extends Screen {
             forward(
                     event,
                     MethodView.class,
-                    Addresses.method(connector(attempt).slug(), attempt.methodKey()),
+                    Addresses.method(connector(attempt), attempt.methodKey()),
                     Addresses.reauthorizing(attempt.reauthorizes()));
             return;
         }
@@ -92,7 +92,7 @@ public class AttemptView extends Screen {
     void tryAgain(Attempt attempt, Connector connector) {
         go(
                 MethodView.class,
-                Addresses.method(connector.slug(), attempt.methodKey()),
+                Addresses.method(connector, attempt.methodKey()),
                 Addresses.reauthorizing(attempt.reauthorizes()));
     }
 

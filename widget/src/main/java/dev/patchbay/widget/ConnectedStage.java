@@ -3,8 +3,8 @@ package dev.patchbay.widget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.patchbay.authorization.Attempt;
-import dev.patchbay.connect.ConnectSession;
 import dev.patchbay.connection.Connection;
+import dev.patchbay.connection.ConnectionStatus;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.id.ConnectionId;
@@ -38,14 +38,15 @@ class ConnectedStage {
                         connection -> show(screen, connection, connector),
                         () -> screen.add(
                                 screen.heading(screen.texts().get("connected.gone", connector.name())),
-                                another(screen)));
+                                screen.buttons(another(screen))));
     }
 
     private void show(AttemptView screen, Connection connection, Connector connector) {
-        boolean pending = screen.widget().session().completion() == ConnectSession.Completion.HOST;
+        boolean pending = connection.status() == ConnectionStatus.PENDING;
         String organization = Brand.of(organizations, screen.widget()).name();
         screen.add(
-                screen.heading(screen.texts().get("connected.title", connector.name())),
+                screen.heading(
+                        screen.texts().get(pending ? "connected.pending.title" : "connected.title", connector.name())),
                 screen.lead(screen.texts()
                         .get(pending ? "connected.pending" : "connected.lead", organization, connector.name())),
                 new AccountCard(connector, connection.account()));
@@ -63,8 +64,12 @@ class ConnectedStage {
 
     /** Finish leads somewhere only where somebody waits for it. */
     private void addEnd(AttemptView screen) {
-        Div buttons = screen.buttons(another(screen));
+        Div buttons = screen.buttons();
         screen.add(buttons);
+        // A session for one connection is over with that connection.
+        if (screen.widget().session().connection() == null) {
+            buttons.add(another(screen));
+        }
         if (!screen.widget().openerOrigin().isEmpty()
                 || screen.widget().session().returnUrl() != null) {
             buttons.addComponentAsFirst(screen.button(

@@ -16,9 +16,9 @@ import dev.patchbay.widget.part.AppPair;
 import dev.patchbay.widget.part.ConnectionRow;
 import dev.patchbay.widget.part.DisconnectDialog;
 import dev.patchbay.widget.part.Notice;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One app: what the tenant has connected of it. Where there is nothing yet, it sends the person on to connecting. */
 @Route(value = "c/:slug", layout = WidgetFrame.class)
@@ -68,18 +68,14 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("connections");
-        connected.forEach(connection -> list.add(new ConnectionRow(texts(), connection, this)));
+        // What only the person can mend comes first.
+        connected.stream()
+                .sorted(Comparator.comparing(connection -> !needsReauth(connection)))
+                .forEach(connection -> list.add(new ConnectionRow(texts(), connection, this)));
         add(lead(texts().get("connector.lead", brand.name(), connected.size())), list);
-        Optional<Connection> broken = connected.stream()
-                .filter(c -> c.status() == ConnectionStatus.NEEDS_REAUTH)
-                .findFirst();
-        broken.ifPresent(
-                c -> add(button(texts().get("connector.reconnect", c.label()), () -> reconnect(c), "primary", "wide")));
-        add(button(
-                texts().get("connector.add"),
-                () -> go(next(connector), nextParameters(connector)),
-                "wide",
-                broken.isPresent() ? "second" : "primary"));
+        var add = button(texts().get("connector.add"), () -> go(next(connector), nextParameters(connector)), "wide");
+        add.setClassName("primary", connected.stream().noneMatch(ConnectorView::needsReauth));
+        add(add);
     }
 
     @Override
@@ -122,6 +118,10 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
                 new Notice(Notice.Tone.INFO, texts().get("disconnected.unsupported", app, organization));
             case FAILED -> new Notice(Notice.Tone.INFO, texts().get("disconnected.failed", app, organization));
         };
+    }
+
+    private static boolean needsReauth(Connection connection) {
+        return connection.status() == ConnectionStatus.NEEDS_REAUTH;
     }
 
     private Class<? extends Screen> next(Connector connector) {

@@ -96,7 +96,7 @@ public class MethodView extends Screen {
                 heading(texts().get(again == null ? "method.title" : "method.again", connector.name())));
         Offer offer;
         try {
-            offer = attempts.offer(widget(), connector.slug(), method.key(), again);
+            offer = attempts.offer(widget(), connector.id().text(), method.key(), again);
         } catch (Problem problem) {
             view = "failed";
             add(new Notice(Notice.Tone.BAD, problem.detail()));

@@ -26,7 +26,6 @@ class WaitingStage {
 
     void showPopup(AttemptView screen, Attempt attempt, Connector connector) {
         screen.backTo(() -> cancel(screen, attempt, connector));
-        // By id, which is unmistakable.
         Offer again =
                 attempts.offer(screen.widget(), connector.id().text(), attempt.methodKey(), attempt.reauthorizes());
         var reopen = screen.button(screen.texts().get("waiting.reopen"), () -> {}, "outside");
