@@ -93,6 +93,9 @@ function start(options: ConnectOptions, base: URL, place: Element | undefined, f
 
   function fail(code: string, message: string) {
     clearTimeout(patience)
+    clearTimeout(leaving)
+    leaving = undefined
+    ready = false
     shell.trouble(message)
     tell('error', { code, message })
   }
@@ -113,7 +116,8 @@ function start(options: ConnectOptions, base: URL, place: Element | undefined, f
         send({ patchbay: VERSION, type: 'update', theme, locale })
         break
       case 'error':
-        if (!ready || detail.code.startsWith('token_')) {
+        // Codes of a page in place of the widget: a new token opens a new one.
+        if (!ready || detail.code.startsWith('token_') || detail.code === 'session_ended') {
           return fail(detail.code, detail.message || texts.failed)
         }
         break

@@ -187,6 +187,23 @@ for (const code of ['token_expired', 'token_used', 'token_invalid', 'origin_not_
   })
 }
 
+test('a session that ends in the open widget is told, and a new token goes on', async () => {
+  await opened()
+  shell().says(says('error', { code: 'session_ended', message: 'Over.' }))
+  assert.equal(shell().state, 'trouble')
+  assert.equal(shell().message, 'Over.')
+  shell().retry()
+  await shell().blank()
+  assert.equal(tokens, 2)
+})
+
+test('what is left of an ended session closes at once', async () => {
+  await opened()
+  shell().says(says('error', { code: 'session_ended', message: 'Over.' }))
+  shell().pressClose()
+  assert.deepEqual(names(), ['ready', 'error', 'exit'])
+})
+
 test('an error inside the open widget is the widget’s own to show', async () => {
   await opened()
   shell().says(says('error', { code: 'verification_failed', message: 'No.' }))

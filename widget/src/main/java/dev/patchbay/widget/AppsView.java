@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.patchbay.authorization.Attempt;
 import dev.patchbay.authorization.Attempts;
@@ -56,11 +55,11 @@ public class AppsView extends Screen {
         ConnectionId toMend = widget().session().connection();
         String only = apps.only(widget(), opening());
         if (pending.isPresent()) {
-            forward(event, AttemptView.class, attempt(pending.get()), Map.of());
+            forward(event, AttemptView.class, Addresses.attempt(pending.get().id()), Map.of());
         } else if (toMend != null) {
             mend(event, connections.get(widget(), toMend));
         } else if (only != null) {
-            forward(event, ConnectorView.class, new RouteParameters(SLUG, only), Map.of());
+            forward(event, ConnectorView.class, Addresses.connector(only), Map.of());
         } else {
             show(apps.of(widget()));
         }
@@ -90,7 +89,7 @@ public class AppsView extends Screen {
 
     private void choose(String slug) {
         frame().tell("connector_selected", Map.of("connector", slug));
-        go(ConnectorView.class, new RouteParameters(SLUG, slug));
+        go(ConnectorView.class, Addresses.connector(slug));
     }
 
     private void mend(BeforeEnterEvent event, Connection connection) {
@@ -98,16 +97,12 @@ public class AppsView extends Screen {
         forward(
                 event,
                 MethodView.class,
-                new RouteParameters(Map.of(SLUG, connector.slug(), METHOD, connection.authMethod())),
-                Map.of(CONNECTION, connection.id().text()));
+                Addresses.method(connector, connection.authMethod()),
+                Addresses.reauthorizing(connection.id()));
     }
 
     private boolean isPending(Attempt attempt) {
         return !attempt.isOver() && !Waiting.isTooOld(attempt, clock.instant());
-    }
-
-    private static RouteParameters attempt(Attempt attempt) {
-        return new RouteParameters(ATTEMPT, attempt.id().text());
     }
 
     /** Where two connectors have one slug, the slug is the organization's own one; the other answers to its id. */

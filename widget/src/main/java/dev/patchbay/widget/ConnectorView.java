@@ -16,9 +16,9 @@ import dev.patchbay.widget.part.AppPair;
 import dev.patchbay.widget.part.ConnectionRow;
 import dev.patchbay.widget.part.DisconnectDialog;
 import dev.patchbay.widget.part.Notice;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One app: what the tenant has connected of it. Where there is nothing yet, it sends the person on to connecting. */
 @Route(value = "c/:slug", layout = WidgetFrame.class)
@@ -39,7 +39,7 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
 
     @Override
     void enter(BeforeEnterEvent event) {
-        slug = event.getRouteParameters().get(SLUG).orElse("");
+        slug = event.getRouteParameters().get(Addresses.SLUG).orElse("");
         Connector connector = apps.get(widget(), slug);
         List<Connection> connected = apps.connectionsOf(widget(), connector);
         if (connected.isEmpty()) {
@@ -68,26 +68,19 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("connections");
-        connected.forEach(connection -> list.add(new ConnectionRow(texts(), connection, this)));
+        // What only the person can mend comes first.
+        connected.stream()
+                .sorted(Comparator.comparing(connection -> !needsReauth(connection)))
+                .forEach(connection -> list.add(new ConnectionRow(texts(), connection, this)));
         add(lead(texts().get("connector.lead", brand.name(), connected.size())), list);
-        Optional<Connection> broken = connected.stream()
-                .filter(c -> c.status() == ConnectionStatus.NEEDS_REAUTH)
-                .findFirst();
-        broken.ifPresent(
-                c -> add(button(texts().get("connector.reconnect", c.label()), () -> reconnect(c), "primary", "wide")));
-        add(button(
-                texts().get("connector.add"),
-                () -> go(next(connector), nextParameters(connector)),
-                "wide",
-                broken.isPresent() ? "second" : "primary"));
+        var add = button(texts().get("connector.add"), () -> go(next(connector), nextParameters(connector)), "wide");
+        add.setClassName("primary", connected.stream().noneMatch(ConnectorView::needsReauth));
+        add(add);
     }
 
     @Override
     public void reconnect(Connection connection) {
-        go(
-                MethodView.class,
-                new RouteParameters(Map.of(SLUG, slug, METHOD, connection.authMethod())),
-                Map.of(CONNECTION, connection.id().text()));
+        go(MethodView.class, Addresses.method(slug, connection.authMethod()), Addresses.reauthorizing(connection.id()));
     }
 
     @Override
@@ -127,20 +120,20 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
         };
     }
 
+    private static boolean needsReauth(Connection connection) {
+        return connection.status() == ConnectionStatus.NEEDS_REAUTH;
+    }
+
     private Class<? extends Screen> next(Connector connector) {
         return apps.methods(connector).size() > 1 ? MethodsView.class : MethodView.class;
     }
 
     private RouteParameters nextParameters(Connector connector) {
         List<AuthMethod> methods = apps.methods(connector);
-        return methods.size() > 1
-                ? new RouteParameters(SLUG, slug)
-                : new RouteParameters(Map.of(
-                        SLUG,
-                        slug,
-                        METHOD,
-                        methods.isEmpty()
-                                ? connector.definition().defaultMethod().key()
-                                : methods.getFirst().key()));
+        if (methods.size() > 1) {
+            return Addresses.connector(slug);
+        }
+        AuthMethod only = methods.isEmpty() ? connector.definition().defaultMethod() : methods.getFirst();
+        return Addresses.method(slug, only.key());
     }
 }

@@ -1,34 +1,25 @@
 package dev.patchbay.widget;
 
-import com.vaadin.flow.component.PollEvent;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.patchbay.authorization.Attempt;
-import dev.patchbay.authorization.Attempt.Failure;
 import dev.patchbay.authorization.Attempts;
 import dev.patchbay.authorization.Attempts.Offer;
 import dev.patchbay.authorization.FormField;
-import dev.patchbay.connection.Connection;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Organizations;
-import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.problem.NotFound;
 import dev.patchbay.problem.Problem;
 import dev.patchbay.widget.part.AppPair;
-import dev.patchbay.widget.part.EntryForm;
-import dev.patchbay.widget.part.FailureNotice;
-import dev.patchbay.widget.part.Field;
+import dev.patchbay.widget.part.Footnote;
 import dev.patchbay.widget.part.Notice;
 import dev.patchbay.widget.part.PopupButton;
 import dev.patchbay.widget.part.ScopeList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +29,11 @@ import org.jspecify.annotations.Nullable;
 @AnonymousAllowed
 public class MethodView extends Screen {
 
-    private static final int LOOK_EVERY_MS = 500;
-
     private final Apps apps;
     private final Attempts attempts;
     private final Organizations organizations;
     private final Submissions submissions;
     private String view = "form";
-    private @Nullable Submission submission;
 
     MethodView(Apps apps, Attempts attempts, Organizations organizations, Submissions submissions) {
         super("form");
@@ -63,19 +51,15 @@ public class MethodView extends Screen {
     @Override
     void enter(BeforeEnterEvent event) {
         RouteParameters parameters = event.getRouteParameters();
-        String slug = parameters.get(SLUG).orElse("");
+        String slug = parameters.get(Addresses.SLUG).orElse("");
         Connector connector = apps.get(widget(), slug);
         AuthMethod method = connector
                 .definition()
-                .method(parameters.get(METHOD).orElse(""))
+                .method(parameters.get(Addresses.METHOD).orElse(""))
                 .orElseThrow(() -> new NotFound("auth method"));
         Optional<Attempt> pending = isFirst() ? underWay(connector, method) : Optional.empty();
         if (pending.isPresent()) {
-            forward(
-                    event,
-                    AttemptView.class,
-                    new RouteParameters(ATTEMPT, pending.get().id().text()),
-                    Map.of());
+            forward(event, AttemptView.class, Addresses.attempt(pending.get().id()), Map.of());
             return;
         }
         setBack(slug, connector);
@@ -94,7 +78,7 @@ public class MethodView extends Screen {
         if (widget().session().connection() != null) {
             return;
         }
-        RouteParameters same = new RouteParameters(SLUG, slug);
+        RouteParameters same = Addresses.connector(slug);
         if (!apps.connectionsOf(widget(), connector).isEmpty()) {
             backTo(() -> go(ConnectorView.class, same));
         } else if (apps.methods(connector).size() > 1) {
@@ -112,7 +96,7 @@ public class MethodView extends Screen {
                 heading(texts().get(again == null ? "method.title" : "method.again", connector.name())));
         Offer offer;
         try {
-            offer = attempts.offer(widget(), connector.slug(), method.key(), again);
+            offer = attempts.offer(widget(), connector.id().text(), method.key(), again);
         } catch (Problem problem) {
             view = "failed";
             add(new Notice(Notice.Tone.BAD, problem.detail()));
@@ -136,101 +120,23 @@ public class MethodView extends Screen {
         var open = button(texts().get("popup.open", connector.name()), () -> {}, "primary", "wide", "outside");
         add(
                 new PopupButton(
-                        texts(),
-                        offer,
-                        connector,
-                        open,
-                        () -> go(
-                                AttemptView.class,
-                                new RouteParameters(ATTEMPT, offer.id().text()))),
-                footnote());
+                        texts(), offer, connector, open, () -> go(AttemptView.class, Addresses.attempt(offer.id()))),
+                new Footnote(texts().get("method.footnote")));
     }
 
     private void showForm(Connector connector, AuthMethod method, Brand brand, Offer offer) {
-        List<Field> fields = FormField.of(method).stream()
-                .map(field -> field(field, connector))
-                .toList();
-        add(lead(texts().get(fields.isEmpty() ? "form.none" : "form.lead", connector.name(), brand.name())));
-        var submit = button(texts().get("form.submit"), () -> {}, "primary", "wide");
-        var form = new EntryForm[1];
-        form[0] = new EntryForm(
-                fields,
-                submit,
-                texts().get("form.working", connector.name()),
-                values -> submit(form[0], connector, method, offer, values));
-        add(form[0]);
-        if (!fields.isEmpty()) {
-            add(footnote());
+        boolean empty = FormField.of(method).isEmpty();
+        add(
+                lead(texts().get(empty ? "form.none" : "form.lead", connector.name(), brand.name())),
+                new MethodForm(this, attempts, submissions, connector, method, offer).component());
+        if (!empty) {
+            add(new Footnote(texts().get("method.footnote")));
         }
-    }
-
-    private Field field(FormField field, Connector connector) {
-        Field shown = new Field(
-                texts(),
-                "field-" + field.name(),
-                field.name(),
-                texts().find("field." + field.name()).orElse(field.label()),
-                field.secret());
-        texts().find("field." + field.name() + ".help", connector.name()).ifPresent(shown::help);
-        return field.required() ? shown.required() : shown;
-    }
-
-    private void submit(
-            EntryForm form, Connector connector, AuthMethod method, Offer offer, Map<String, String> values) {
-        frame().tell("submitted", Map.of("connector", connector.slug(), "method", method.key()));
-        Submission sent = submissions.send(widget(), offer.id(), values);
-        if (!sent.isWrong()) {
-            frame().tell("verifying", Map.of("connector", connector.slug()));
-        }
-        if (sent.isDone()) {
-            finish(form, sent, offer);
-            return;
-        }
-        submission = sent;
-        UI ui = UI.getCurrent();
-        ui.setPollInterval(LOOK_EVERY_MS);
-        var listener = ui.addPollListener((PollEvent poll) -> {
-            if (sent.isDone() && sent.equals(submission)) {
-                stopLooking();
-                finish(form, sent, offer);
-            }
-        });
-        addDetachListener(detach -> {
-            listener.remove();
-            stopLooking();
-        });
-    }
-
-    private void stopLooking() {
-        submission = null;
-        UI.getCurrent().setPollInterval(-1);
-    }
-
-    private void finish(EntryForm form, Submission sent, Offer offer) {
-        switch (sent.outcome()) {
-            case Submission.Connected(Connection connection) ->
-                go(AttemptView.class, new RouteParameters(ATTEMPT, offer.id().text()));
-            case Submission.Wrong(InvalidInput input) -> form.refuse(input.errors());
-            case Submission.Failed(String code, String message) -> fail(form, offer, code, message);
-        }
-    }
-
-    private void fail(EntryForm form, Offer offer, String code, String message) {
-        Failure recorded = attempts.get(widget(), offer.id()).failure();
-        Failure failure = recorded == null ? new Failure(code, message, null) : recorded;
-        frame().tell("error", Map.of("code", failure.code(), "message", failure.message()));
-        form.fail(new FailureNotice(texts(), failure), failure.code().equals("credentials_refused"));
     }
 
     private @Nullable ConnectionId toReauthorize() {
-        return parameter(CONNECTION)
+        return parameter(Addresses.CONNECTION)
                 .flatMap(ConnectionId::parse)
                 .orElse(widget().session().connection());
-    }
-
-    private Paragraph footnote() {
-        Paragraph note = new Paragraph(texts().get("method.footnote"));
-        note.addClassName("footnote");
-        return note;
     }
 }

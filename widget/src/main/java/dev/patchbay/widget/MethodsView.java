@@ -2,7 +2,6 @@ package dev.patchbay.widget;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
@@ -29,12 +28,12 @@ public class MethodsView extends Screen {
 
     @Override
     void enter(BeforeEnterEvent event) {
-        String slug = event.getRouteParameters().get(SLUG).orElse("");
+        String slug = event.getRouteParameters().get(Addresses.SLUG).orElse("");
         Connector connector = apps.get(widget(), slug);
         Brand brand = Brand.of(organizations, widget());
         List<AuthMethod> methods = apps.methods(connector);
         if (!apps.connectionsOf(widget(), connector).isEmpty()) {
-            backTo(() -> go(ConnectorView.class, new RouteParameters(SLUG, slug)));
+            backTo(() -> go(ConnectorView.class, Addresses.connector(slug)));
         } else if (apps.only(widget(), opening()) == null) {
             backTo(() -> go(AppsView.class));
         }
@@ -53,7 +52,7 @@ public class MethodsView extends Screen {
 
     private void choose(String slug, Connector connector, String key) {
         frame().tell("method_selected", Map.of("connector", connector.slug(), "method", key));
-        go(MethodView.class, new RouteParameters(Map.of(SLUG, slug, METHOD, key)));
+        go(MethodView.class, Addresses.method(slug, key));
     }
 
     private Choice.Option option(AuthMethod method, String app) {

@@ -21,13 +21,6 @@ import java.util.Optional;
 /** One screen of the widget. Its heading gets the focus, its name goes to the host page. */
 abstract class Screen extends Section implements BeforeEnterObserver, HasDynamicTitle {
 
-    static final String SLUG = "slug";
-    static final String METHOD = "method";
-    static final String ATTEMPT = "attempt";
-
-    /** Query parameter: the connection that gets new credentials. */
-    static final String CONNECTION = "connection";
-
     private final String name;
     private Texts texts = Texts.of();
     private Opening opening = Opening.of(QueryParameters.empty());

@@ -3,7 +3,9 @@ package dev.patchbay.widget;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -21,6 +23,7 @@ import dev.patchbay.organization.Organizations;
 import dev.patchbay.widget.part.AppIcon;
 import dev.patchbay.widget.part.LeaveDialog;
 import dev.patchbay.widget.text.Texts;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @JsModule("./patchbay/widget.ts")
 public class WidgetFrame extends Component implements HasComponents, RouterLayout, AfterNavigationObserver {
 
+    /** Soon after the server is back, without a crowd at its door. */
+    private static final Duration RECONNECT_EVERY = Duration.ofSeconds(2);
+
     private final Main main = new Main();
     private final NativeButton back = new NativeButton();
     private @Nullable Screen screen;
@@ -43,6 +49,9 @@ public class WidgetFrame extends Component implements HasComponents, RouterLayou
         Texts texts = Texts.of(
                 widget, VaadinRequest.getCurrent(), VaadinRequest.getCurrent().getParameter(Opening.LOCALE));
         Brand brand = Brand.of(organizations, widget);
+        ReconnectDialogConfiguration reconnecting = UI.getCurrent().getReconnectDialogConfiguration();
+        reconnecting.setDialogText(texts.get("offline"));
+        reconnecting.setReconnectInterval((int) RECONNECT_EVERY.toMillis());
 
         getElement().setAttribute("host", widget.openerOrigin());
         getElement().setAttribute("languages", Texts.languages());

@@ -18,6 +18,8 @@ class PbWidget extends HTMLElement {
     addEventListener('keydown', this.#escape)
     this.addEventListener('click', this.#click, true)
     new ResizeObserver(() => this.#resize()).observe(this)
+    // Vaadin's word on a lost connection is only drawn; it has to be read out as well.
+    document.querySelector('vaadin-connection-indicator')?.setAttribute('aria-live', 'polite')
   }
 
   disconnectedCallback() {

@@ -60,7 +60,7 @@ class Completion {
                 yield Optional.empty();
             }
             case Verifier.NoAnswer noAnswer -> {
-                fail(attempt, new Failure("verification_unavailable", noAnswer.message(), null));
+                fail(attempt, new Failure("verification_unavailable", noAnswer.message(), noAnswer.detail()));
                 yield Optional.empty();
             }
         };

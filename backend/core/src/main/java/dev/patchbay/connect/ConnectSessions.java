@@ -137,6 +137,11 @@ public class ConnectSessions {
         return table.findByKey(Token.hash(key)).filter(this::isOpen).map(this::widgetScope);
     }
 
+    /** The origin of the page that opened the widget of this key, also when the widget's time is over: that page is told so. */
+    public Optional<String> openerOf(String key) {
+        return table.findByKey(Token.hash(key)).map(ConnectSession::openerOrigin);
+    }
+
     /** The widget of this session, open or not; for the rest of what it began, which comes without the widget's key. */
     public Optional<WidgetScope> resume(Scope scope, ConnectSessionId id) {
         return table.find(scope.environment(), id).map(this::widgetScope);

@@ -50,8 +50,13 @@ public class Verifier {
     /** The app said no. */
     public record Refused(int status, String message) implements Outcome {}
 
-    /** The app gave no usable answer. */
-    public record NoAnswer(String message) implements Outcome {}
+    /**
+     * The app gave no usable answer.
+     *
+     * @param message one sentence that tells the person what to do
+     * @param detail for whoever helps them
+     */
+    public record NoAnswer(String message, String detail) implements Outcome {}
 
     public Outcome verify(Connector connector, AuthMethod method, Credentials credentials) {
         Verification verification = connector.definition().verification();
@@ -63,7 +68,7 @@ public class Verifier {
         try {
             reply = gateway.send(call(baseUrl, verification, RequestCredentials.of(method, credentials)));
         } catch (CallFailed e) {
-            return new NoAnswer(connector.name() + " could not be reached: " + e.detail());
+            return new NoAnswer(connector.name() + " could not be reached. Try again in a minute.", e.detail());
         }
         if (verification.expectStatus().contains(reply.status())) {
             return new Works(account(reply, verification.account()), true);
@@ -73,14 +78,21 @@ public class Verifier {
                 new Refused(
                         reply.status(),
                         connector.name() + " did not accept these credentials. Check them and try again.");
-            case 429 -> new NoAnswer(connector.name() + " asks for a pause. Try again in a minute.");
+            case 429 ->
+                new NoAnswer(connector.name() + " asks for a pause. Try again in a minute.", detail(reply.status()));
             default ->
                 reply.status() >= 500
-                        ? new NoAnswer(connector.name() + " has a problem of its own just now. Try again in a minute.")
+                        ? new NoAnswer(
+                                connector.name() + " has a problem of its own just now. Try again in a minute.",
+                                detail(reply.status()))
                         : new Refused(
                                 reply.status(),
                                 connector.name() + " answered with status " + reply.status() + " to the test call.");
         };
+    }
+
+    private static String detail(int status) {
+        return "The test call answered with status " + status;
     }
 
     private static Call call(String baseUrl, Verification verification, RequestCredentials credentials) {

@@ -41,7 +41,8 @@ class Verifying {
         return switch (verifier.verify(brought.connector(), brought.method(), brought.credentials())) {
             case Verifier.Works works -> brought.proven(works.account(), works.called());
             case Verifier.Refused refused -> throw new CredentialsRefused(refused.message());
-            case Verifier.NoAnswer noAnswer -> throw new VerificationUnavailable(noAnswer.message());
+            case Verifier.NoAnswer noAnswer ->
+                throw new VerificationUnavailable(noAnswer.message() + " " + noAnswer.detail());
         };
     }
 
@@ -69,7 +70,7 @@ class Verifying {
             }
             case Verifier.NoAnswer noAnswer -> {
                 table.updateStatus(stored, connection.degraded("verification_unavailable", now));
-                throw new VerificationUnavailable(noAnswer.message());
+                throw new VerificationUnavailable(noAnswer.message() + " " + noAnswer.detail());
             }
         }
         return table.find(scope.environment(), id).orElseThrow(() -> gone());

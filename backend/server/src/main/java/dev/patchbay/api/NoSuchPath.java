@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class NoSuchPath {
 
-    @RequestMapping("/api/v1/**")
+    @RequestMapping("/api/**")
     void any() {
         throw ProblemAnswers.noSuchPath();
     }

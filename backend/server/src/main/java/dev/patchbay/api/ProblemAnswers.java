@@ -85,12 +85,7 @@ class ProblemAnswers {
     @ExceptionHandler
     ResponseEntity<ProblemBody> unexpected(Exception e, HttpServletRequest request) {
         log.error("Request {} failed", RequestNaming.of(request), e);
-        return answer(ProblemBody.of(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "internal_error",
-                "Something went wrong on our side; the request id helps to find it in the log.",
-                RequestNaming.of(request),
-                List.of()));
+        return answer(ProblemBody.ourFault(RequestNaming.of(request)));
     }
 
     static NotFound noSuchPath() {

@@ -29,6 +29,15 @@ public record ProblemBody(
         return of(status(problem.kind()), problem.code(), problem.detail(), requestId, problem.errors());
     }
 
+    static ProblemBody ourFault(String requestId) {
+        return of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal_error",
+                "Something went wrong on our side; the request id helps to find it in the log.",
+                requestId,
+                List.of());
+    }
+
     private static HttpStatus status(Problem.Kind kind) {
         return switch (kind) {
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -23,18 +23,27 @@ class RequestNaming extends OncePerRequestFilter {
         return String.valueOf(request.getAttribute(ATTRIBUTE));
     }
 
+    /** The name of a request that may have been refused before it got one. */
+    static String name(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(ATTRIBUTE) instanceof String id) {
+            return id;
+        }
+        String id = RequestId.next().text();
+        request.setAttribute(ATTRIBUTE, id);
+        response.setHeader("X-Request-Id", id);
+        return id;
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        String path = request.getRequestURI();
+        return !path.startsWith("/api/") && !path.equals("/api");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = RequestId.next().text();
-        request.setAttribute(ATTRIBUTE, id);
-        response.setHeader("X-Request-Id", id);
-        MDC.put("request_id", id);
+        MDC.put("request_id", name(request, response));
         try {
             chain.doFilter(request, response);
         } finally {

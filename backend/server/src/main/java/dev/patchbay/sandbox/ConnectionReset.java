@@ -23,7 +23,9 @@ class ConnectionReset implements WebServerFactoryCustomizer<TomcatServletWebServ
         tomcat.addEngineValves(new ValveBase(true) {
             @Override
             public void invoke(Request request, Response response) throws IOException, ServletException {
-                if (request.getRequestURI().startsWith("/sandbox/")) {
+                String path = request.getRequestURI();
+                // A request may be too broken to have a path.
+                if (path != null && path.startsWith("/sandbox/")) {
                     Runnable close = () -> {
                         response.setSuspended(true);
                         request.getCoyoteRequest()

@@ -60,6 +60,7 @@ final class ClosedPage {
                         "title", words.getString(cause.code() + ".title"),
                         "text", words.getString(cause.code() + ".text"),
                         "code", cause.code(),
+                        "message", words.getString(cause.code() + ".message"),
                         "parent", PagePolicy.webOrigin(parentOrigin).orElse(""))));
     }
 

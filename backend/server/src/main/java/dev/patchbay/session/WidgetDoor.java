@@ -62,7 +62,7 @@ final class WidgetDoor extends HttpFilter {
             throws IOException, ServletException {
         Optional<WidgetScope> scope = sessions.resume(key);
         if (scope.isEmpty()) {
-            refuse(request, response);
+            refuse(request, response, key);
             return;
         }
         PagePolicy.keepPrivate(response);
@@ -77,14 +77,14 @@ final class WidgetDoor extends HttpFilter {
     }
 
     /** A call of Vaadin's client cannot show a page: it is told to load its own again, which then is the closed one. */
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String key) throws IOException {
         String call = request.getParameter("v-r");
         if ("uidl".equals(call)) {
             response.setContentType("application/json;charset=UTF-8");
             PagePolicy.keepPrivate(response);
             response.getWriter().write(VaadinService.createCriticalNotificationJSON(null, null, null, null));
         } else {
-            closed.write(request, response, Reason.SESSION_ENDED, Optional.empty());
+            closed.write(request, response, Reason.SESSION_ENDED, sessions.openerOf(key));
         }
     }
 }

@@ -27,7 +27,7 @@ final class NormalPaths extends HttpFilter {
         if (isNormal(request.getRequestURI())) {
             chain.doFilter(request, response);
         } else {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 

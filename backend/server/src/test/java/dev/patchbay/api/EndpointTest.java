@@ -174,8 +174,9 @@ class EndpointTest {
         List<Endpoint> endpoints = new ArrayList<>();
         for (Map.Entry<RequestMappingInfo, HandlerMethod> mapping :
                 mappings.getHandlerMethods().entrySet()) {
-            boolean ofApi = mapping.getValue().getBeanType().getPackageName().equals("dev.patchbay.api")
-                    && mapping.getValue().getBeanType() != NoSuchPath.class;
+            Class<?> type = mapping.getValue().getBeanType();
+            boolean ofApi = type.getPackageName().equals("dev.patchbay.api")
+                    && !Set.of(NoSuchPath.class, Refusals.class).contains(type);
             if (ofApi) {
                 Set<RequestMethod> methods =
                         mapping.getKey().getMethodsCondition().getMethods();

@@ -40,7 +40,7 @@ public final class World {
     }
 
     public Api api(Scope scope, Set<Permission> permissions) {
-        return new Api(port, keys.create(scope, "Key of a test", permissions).secret());
+        return withKey(keys.create(scope, "Key of a test", permissions).secret());
     }
 
     /** A caller who sends this as a key. */

@@ -198,7 +198,17 @@ class WidgetInFramesTest {
                 .hasText("This window was opened before");
         page.waitForFunction("messages.length > 0");
         assertThat(page.evaluate("messages[0]"))
-                .isEqualTo(Map.of("origin", server(), "patchbay", 1, "type", "error", "code", "token_used"));
+                .isEqualTo(Map.of(
+                        "origin",
+                        server(),
+                        "patchbay",
+                        1,
+                        "type",
+                        "error",
+                        "code",
+                        "token_used",
+                        "message",
+                        "Each opening works once, and this one was used before. Try again."));
     }
 
     private FrameLocator show(String frame, String tenant) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import dev.patchbay.connection.Connection;
+import dev.patchbay.connection.ConnectionStatus;
 import dev.patchbay.widget.text.Texts;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,18 +43,21 @@ public class ConnectionRow extends ListItem {
         editor.setVisible(false);
         NativeButton disconnect = action(texts.get("connection.disconnect"), connection, actions::disconnect);
         disconnect.addClassName("danger");
-        Div buttons = new Div(
-                action(texts.get("connection.reconnect"), connection, actions::reconnect),
-                action(texts.get("connection.rename"), connection, c -> {
-                    editor.setVisible(!editor.isVisible());
-                    if (editor.isVisible()) {
-                        editor.getElement()
-                                .executeJs("requestAnimationFrame(() => this.querySelector('input').select())");
-                    }
-                }),
-                disconnect);
+        NativeButton reconnect = action(texts.get("connection.reconnect"), connection, actions::reconnect);
+        NativeButton rename = action(texts.get("connection.rename"), connection, c -> {
+            editor.setVisible(!editor.isVisible());
+            if (editor.isVisible()) {
+                editor.getElement().executeJs("requestAnimationFrame(() => this.querySelector('input').select())");
+            }
+        });
+        Div buttons = new Div(reconnect, rename, disconnect);
         buttons.addClassName("connection-actions");
         add(head, buttons, editor);
+        if (connection.status() == ConnectionStatus.NEEDS_REAUTH) {
+            // Nothing else helps, so it is not one action among others.
+            reconnect.setClassName("button primary");
+            addComponentAtIndex(1, reconnect);
+        }
     }
 
     private static String about(Texts texts, Connection connection) {

@@ -1,0 +1,31 @@
+package dev.patchbay.widget;
+
+import dev.patchbay.authorization.Attempt;
+import dev.patchbay.authorization.Attempt.Failure;
+import dev.patchbay.connector.Connector;
+import dev.patchbay.widget.part.FailureNotice;
+import dev.patchbay.widget.part.StateMark;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Why an attempt failed, in one sentence to act on, and the way to try again. */
+final class FailedStage {
+
+    private FailedStage() {}
+
+    /** @param recorded nothing when the record does not say why */
+    static void show(AttemptView screen, Attempt attempt, Connector connector, @Nullable Failure recorded) {
+        Failure failure =
+                recorded == null ? new Failure("internal_error", screen.texts().get("failed.unknown"), null) : recorded;
+        screen.backTo(() -> screen.tryAgain(attempt, connector));
+        screen.add(
+                new StateMark(StateMark.Kind.BAD),
+                screen.heading(screen.texts().get("failed.title", connector.name())),
+                screen.status(failure.message()),
+                FailureNotice.detail(screen.texts(), failure),
+                screen.buttons(screen.button(
+                        screen.texts().get("failed.again"), () -> screen.tryAgain(attempt, connector), "primary")));
+        screen.whenShown(
+                () -> screen.frame().tell("error", Map.of("code", failure.code(), "message", failure.message())));
+    }
+}
