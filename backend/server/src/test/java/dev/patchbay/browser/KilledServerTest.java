@@ -49,6 +49,8 @@ class KilledServerTest {
             String connections = server.get("/api/v1/connections");
             assertThat(connections).containsOnlyOnce("\"id\":\"conn_").contains("\"status\":\"active\"");
 
+            // It loads itself anew when the server is back, and shows the same when the person does.
+            assertThat(widget.getByText("Ada’s workspace").first()).isVisible(SOON);
             host.frames().stream()
                     .filter(frame -> frame.url().contains("/connect/"))
                     .findFirst()
