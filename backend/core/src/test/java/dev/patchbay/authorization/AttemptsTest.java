@@ -24,6 +24,7 @@ import dev.patchbay.testing.TestApp;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @CoreUnderTest
@@ -35,6 +36,7 @@ class AttemptsTest {
     private final ConnectSessions sessions;
     private final Connections connections;
     private final Tenants tenants;
+    private final TestApp app;
     private final Scope scope;
     private final Connector connector;
     private final Connector other;
@@ -51,9 +53,15 @@ class AttemptsTest {
         this.sessions = sessions;
         this.connections = connections;
         this.tenants = tenants;
+        this.app = app;
         this.scope = TestScopes.organization(organizations).test();
         this.connector = connectors.create(scope, TestConnectors.acme(app.url("")));
         this.other = connectors.create(scope, TestConnectors.acme(app.url("")));
+    }
+
+    @BeforeEach
+    void reset() {
+        app.reset();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -11,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 @ServerUnderTest
 class OpenApiTest {
+
+    private static final Set<Class<?>> REFUSE = Set.of(NoSuchPath.class, Refusals.class);
 
     private final RequestMappingHandlerMapping mappings;
     private final JsonNode document;
@@ -33,7 +36,7 @@ class OpenApiTest {
         List<String> paths = new ArrayList<>();
         mappings.getHandlerMethods().forEach((info, handler) -> {
             if (handler.getBeanType().getPackageName().equals("dev.patchbay.api")
-                    && handler.getBeanType() != NoSuchPath.class) {
+                    && !REFUSE.contains(handler.getBeanType())) {
                 paths.addAll(info.getPatternValues());
             }
         });
