@@ -77,6 +77,8 @@ start_server() {
   export PATCHBAY_PORT=$1
   export PATCHBAY_URL=${PATCHBAY_URL:-http://localhost:$1}
   export PATCHBAY_DATA_DIR=$DATA
+  # The company that the demo page plays.
+  export PATCHBAY_ORGANIZATION=${PATCHBAY_ORGANIZATION:-Larkspur Analytics}
   export PATCHBAY_SANDBOX=${PATCHBAY_SANDBOX:-true}
   # The sandbox provider is this same server. Only here: the jar itself opens no private address.
   export PATCHBAY_EGRESS_ALLOW=${PATCHBAY_EGRESS_ALLOW-127.0.0.1/32,::1/128,localhost}
@@ -122,6 +124,8 @@ print_summary() {
              $PATCHBAY_ADMIN_PASSWORD
 
   Demo       http://127.0.0.1:$1/demo
+  Sandbox    $PATCHBAY_URL/sandbox
+             the app that you connect in the demo; it shows keys to paste
 
   API key    $PATCHBAY_API_KEY
              curl -H 'Authorization: Bearer $PATCHBAY_API_KEY' $PATCHBAY_URL/api/v1/connectors

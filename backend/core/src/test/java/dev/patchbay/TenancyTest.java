@@ -21,6 +21,7 @@ import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectSessionId;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.id.ConnectorId;
+import dev.patchbay.id.TenantId;
 import dev.patchbay.organization.ApiKeys;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.organization.Permission;
@@ -92,6 +93,7 @@ class TenancyTest {
         this.connection = connections.establish(owner.test(), made).id();
         WidgetScope widget = widget(owner.test(), "acme");
         things.put(ConnectionId.class, connection);
+        things.put(TenantId.class, made.tenant());
         things.put(ConnectorId.class, connector.id());
         things.put(ConnectorInput.class, input);
         things.put(NewConnection.class, made);
@@ -162,9 +164,7 @@ class TenancyTest {
                 .toArray();
         try {
             Object answer = method.invoke(service, arguments);
-            assertThat(Optional.empty().equals(answer) || Map.of().equals(answer))
-                    .as(method + " answered " + answer)
-                    .isTrue();
+            assertThat(answer).as(method.toString()).isIn(Optional.empty(), Map.of(), List.of(), false);
         } catch (InvocationTargetException e) {
             assertThat(e.getCause()).as(method.toString()).isInstanceOf(NotFound.class);
         } catch (IllegalAccessException e) {

@@ -36,7 +36,8 @@ function open(tenant, container) {
   }
   const widget = Patchbay.connect({
     fetchToken: () => text(`/demo/connect-session?tenant=${tenant.id}`, {method: 'POST'}).catch(failure => {
-      trouble.textContent = failure.message
+      // A browser's own words for a server that is away differ, and the widget tells it in plain ones.
+      trouble.textContent = failure instanceof TypeError ? '' : failure.message
       throw failure
     }),
     container,

@@ -51,12 +51,7 @@ class Completion {
         return switch (verifier.verify(connector, method, credentials)) {
             case Verifier.Works works -> store(widget, attempt, made(widget, connector, method, credentials, works));
             case Verifier.Refused refused -> {
-                fail(
-                        attempt,
-                        new Failure(
-                                "credentials_refused",
-                                refused.message(),
-                                "The test call answered with status " + refused.status()));
+                fail(attempt, new Failure("credentials_refused", refused.message(), refused.detail()));
                 yield Optional.empty();
             }
             case Verifier.NoAnswer noAnswer -> {

@@ -29,6 +29,9 @@ sealed interface TokenReply {
 
     JsonMapper JSON = new JsonMapper();
 
+    /** What can stand in a header (RFC 6749, appendix A.12, without the space): the SaaS will send it as one. */
+    Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
+
     /** A century; a longer life, or a negative one, is a mistake of the app. */
     long LONGEST_LIFE_SECONDS = 100L * 365 * 24 * 3600;
 
@@ -49,7 +52,9 @@ sealed interface TokenReply {
             return new Refused(code(error.asString()));
         }
         JsonNode accessToken = json.path("access_token");
-        if (!reply.ok() || !accessToken.isString() || accessToken.asString().isEmpty()) {
+        if (!reply.ok()
+                || !accessToken.isString()
+                || !TOKEN.matcher(accessToken.asString()).matches()) {
             return new Unreadable(reply.status());
         }
         JsonNode refreshToken = json.path("refresh_token");
@@ -64,13 +69,16 @@ sealed interface TokenReply {
     /** An app may write anything there, at any length; what is kept of it fits a record and a log. */
     private static String code(String error) {
         String cut = error.substring(0, Math.min(error.length(), LONGEST_ERROR));
-        return cut.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.-]", "_");
+        String code = cut.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.-]", "_");
+        // In lower case some letters are longer.
+        return code.substring(0, Math.min(code.length(), LONGEST_ERROR));
     }
 
     private static @Nullable Instant expiry(JsonNode expiresIn, Instant now) {
         double seconds;
         try {
-            seconds = expiresIn.isNumber() ? expiresIn.asDouble() : Double.parseDouble(expiresIn.asString(""));
+            // By way of its text: a number beyond every double is a mistake of the app like any other.
+            seconds = Double.parseDouble(expiresIn.asString(""));
         } catch (NumberFormatException e) {
             return null;
         }

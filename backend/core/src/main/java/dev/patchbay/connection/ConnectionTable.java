@@ -77,7 +77,12 @@ class ConnectionTable {
                 .update();
     }
 
+    /** In the caller's transaction; who comes at the same time waits for its end. */
     void replaceTags(Connection connection, Map<String, String> tags) {
+        jdbc.sql("select id from connection where id = ? for update")
+                .param(connection.id().bytes())
+                .query((row, n) -> row.getBytes(1))
+                .optional();
         jdbc.sql("delete from connection_tag where connection_id = ?")
                 .param(connection.id().bytes())
                 .update();

@@ -10,8 +10,10 @@ import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.connector.OAuth2;
+import dev.patchbay.id.ConnectSessionId;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.id.ConnectorId;
+import dev.patchbay.id.TenantId;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.page.Page;
@@ -76,6 +78,22 @@ public class Connections {
     public Set<ConnectorId> connected(Scope scope, Collection<ConnectorId> connectors) {
         scope.require(Permission.CONNECTIONS_READ);
         return connectors.isEmpty() ? Set.of() : table.connected(scope.environment(), connectors);
+    }
+
+    /** What a connect session led to, for who may open sessions; at most a hundred. */
+    public List<ConnectionId> madeIn(Scope scope, ConnectSessionId session) {
+        scope.require(Permission.CONNECT_SESSIONS_WRITE);
+        return table.list(scope.environment(), ConnectionFilter.madeIn(session), PageRequest.first(100)).stream()
+                .map(Connection::id)
+                .toList();
+    }
+
+    /** Whether a connect session for this tenant may be for this connection. */
+    public boolean isOf(Scope scope, ConnectionId id, TenantId tenant) {
+        scope.require(Permission.CONNECT_SESSIONS_WRITE);
+        return table.find(scope.environment(), id)
+                .filter(connection -> connection.tenant().equals(tenant))
+                .isPresent();
     }
 
     /** Those of the widget's own tenant, newest first. */
@@ -288,8 +306,7 @@ public class Connections {
                 && (label.isBlank()
                         || label.length() > LONGEST_LABEL
                         || label.chars().anyMatch(Character::isISOControl))) {
-            errors.add(
-                    "label", "length", "Use 1 to " + LONGEST_LABEL + " characters, none of them a control character.");
+            errors.add("label", "length", "Use 1 to " + LONGEST_LABEL + " characters on one line.");
         }
         if (tags != null) {
             Tags.check(tags, errors);

@@ -154,7 +154,8 @@ public final class CredentialsInput {
         } else if (value.length() > LONGEST_SECRET) {
             errors.add(prefix + name, "length", "This is too long to be such a value.");
         } else if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
-            errors.add(prefix + name, "characters", "Paste the value alone, without spaces or line breaks.");
+            errors.add(
+                    prefix + name, "characters", "Paste the value alone: letters, digits and signs, without spaces.");
         }
         return value;
     }

@@ -126,8 +126,12 @@ public class FreshCredentials {
             return withoutRefreshToken(stored, tokens, stillValid);
         }
         Instant notBefore = stored.refreshNotBefore();
-        if (stillValid && notBefore != null && now.isBefore(notBefore)) {
-            return tokens;
+        if (notBefore != null && now.isBefore(notBefore)) {
+            if (stillValid) {
+                return tokens;
+            }
+            throw new RefreshUnavailable(
+                    "The app failed to renew this connection's tokens a moment ago. Try again in a moment.");
         }
         try {
             return refreshing.newerThan(stored);

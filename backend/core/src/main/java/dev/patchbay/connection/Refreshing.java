@@ -38,6 +38,9 @@ class Refreshing {
     private static final Duration LONGEST_WAIT = RefreshLeases.LIFE.plusSeconds(2);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(10);
 
+    /** Without a token that still works every moment counts, and yet a failing app is not asked by every caller. */
+    private static final Duration PAUSE_WITHOUT_TOKEN = Duration.ofSeconds(2);
+
     private final ConnectionTable table;
     private final RefreshLeases leases;
     private final CredentialsSeal seal;
@@ -112,12 +115,23 @@ class Refreshing {
             if (now.connection().status() == ConnectionStatus.NEEDS_REAUTH) {
                 throw new NeedsReauth(stale.id());
             }
+            if (failedMeanwhile(stale, now)) {
+                throw new RefreshUnavailable("The app could not renew these tokens just now. Try again in a moment.");
+            }
             if (leases.acquire(stale.id(), stale.version(), owner, clock.instant())) {
                 return exchange(now, owner);
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
         throw new RefreshUnavailable("The refresh under way takes too long. Try again in a moment.");
+    }
+
+    /** Those who waited for one exchange do not each begin another when it fails. */
+    private boolean failedMeanwhile(StoredCredentials stale, StoredCredentials now) {
+        Instant pause = now.refreshNotBefore();
+        return pause != null
+                && !pause.equals(stale.refreshNotBefore())
+                && clock.instant().isBefore(pause);
     }
 
     private OAuth2Tokens exchange(StoredCredentials held, UUID owner) {
@@ -188,7 +202,9 @@ class Refreshing {
         log.info("Could not refresh {} now: {}", held.id(), failed.code());
         Instant now = clock.instant();
         Connection after = held.connection().degraded(failed.code(), now);
-        if (!leases.fail(held.id(), held.version(), owner, after, now.plus(PAUSE_AFTER_FAULT))) {
+        Instant end = held.connection().credentialsExpireAt();
+        Duration pause = end != null && now.isBefore(end) ? PAUSE_AFTER_FAULT : PAUSE_WITHOUT_TOKEN;
+        if (!leases.fail(held.id(), held.version(), owner, after, now.plus(pause))) {
             StoredCredentials replaced = reread(held);
             if (replaced.version() > held.version()) {
                 return tokens(replaced);

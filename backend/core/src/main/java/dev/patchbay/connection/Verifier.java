@@ -48,7 +48,13 @@ public class Verifier {
     public record Works(Account account, boolean called) implements Outcome {}
 
     /** The app said no. */
-    public record Refused(int status, String message) implements Outcome {}
+    public record Refused(int status, String message) implements Outcome {
+
+        /** For whoever helps the person. */
+        public String detail() {
+            return Verifier.detail(status);
+        }
+    }
 
     /**
      * The app gave no usable answer.
@@ -87,7 +93,7 @@ public class Verifier {
                                 detail(reply.status()))
                         : new Refused(
                                 reply.status(),
-                                connector.name() + " answered with status " + reply.status() + " to the test call.");
+                                connector.name() + " did not accept this. Check what you entered and try again.");
         };
     }
 

@@ -40,7 +40,7 @@ class Verifying {
     NewConnection before(NewConnection brought) {
         return switch (verifier.verify(brought.connector(), brought.method(), brought.credentials())) {
             case Verifier.Works works -> brought.proven(works.account(), works.called());
-            case Verifier.Refused refused -> throw new CredentialsRefused(refused.message());
+            case Verifier.Refused refused -> throw new CredentialsRefused(refused.message() + " " + refused.detail());
             case Verifier.NoAnswer noAnswer ->
                 throw new VerificationUnavailable(noAnswer.message() + " " + noAnswer.detail());
         };
@@ -66,7 +66,7 @@ class Verifying {
             }
             case Verifier.Refused refused -> {
                 table.updateStatus(stored, connection.needsReauth("verification_refused", now));
-                throw new CredentialsRefused(refused.message());
+                throw new CredentialsRefused(refused.message() + " " + refused.detail());
             }
             case Verifier.NoAnswer noAnswer -> {
                 table.updateStatus(stored, connection.degraded("verification_unavailable", now));

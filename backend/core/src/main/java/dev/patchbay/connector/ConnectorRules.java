@@ -173,8 +173,11 @@ class ConnectorRules {
             errors.add("verification.path", "length", "Shorten this path.");
             return;
         }
-        if (path.matches("(?i)[a-z][a-z0-9+.-]*:.*") || path.startsWith("//")) {
+        if (path.matches("(?i)[a-z][a-z0-9+.-]*:.*")) {
             checkUrl("verification.path", path, errors);
+        }
+        if (path.contains("#")) {
+            errors.add("verification.path", "url", "Write a path such as /me, without a fragment.");
         }
         if (base == null) {
             errors.add(

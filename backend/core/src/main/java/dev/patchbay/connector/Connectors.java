@@ -150,6 +150,12 @@ public class Connectors {
                 : table.findBySlug(scope.organization(), slugOrId);
     }
 
+    /** Whether a connect session may be limited to this connector. */
+    public boolean isOffered(Scope scope, String slug) {
+        scope.require(Permission.CONNECT_SESSIONS_WRITE);
+        return table.findBySlug(scope.organization(), slug).isPresent();
+    }
+
     /** @throws NotFound when the scope sees no such connector */
     public Connector get(Scope scope, String slugOrId) {
         return find(scope, slugOrId).orElseThrow(() -> new NotFound("connector"));

@@ -53,6 +53,13 @@ class EnvironmentTable {
                 .update();
     }
 
+    void rename(OrganizationId id, String name) {
+        jdbc.sql("update organization set name = ? where id = ?")
+                .param(name)
+                .param(id.bytes())
+                .update();
+    }
+
     Optional<Environment> find(EnvironmentId id) {
         return jdbc.sql("select * from environment where id = ?")
                 .param(id.bytes())

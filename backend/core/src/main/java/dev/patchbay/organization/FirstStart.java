@@ -1,6 +1,7 @@
 package dev.patchbay.organization;
 
 import dev.patchbay.id.MemberId;
+import dev.patchbay.problem.FieldErrors;
 import dev.patchbay.problem.Problem;
 import dev.patchbay.storage.Columns;
 import dev.patchbay.token.Token;
@@ -50,12 +51,14 @@ public class FirstStart {
     public record FirstStartProperties(
             @Nullable String adminEmail,
             @Nullable String adminPassword,
-            @Nullable String apiKey) {
+            @Nullable String apiKey,
+            @Nullable String organization) {
 
         public FirstStartProperties {
             adminEmail = adminEmail == null || adminEmail.isBlank() ? null : adminEmail.strip();
             adminPassword = adminPassword == null || adminPassword.isBlank() ? null : adminPassword;
             apiKey = apiKey == null || apiKey.isBlank() ? null : apiKey.strip();
+            organization = organization == null || organization.isBlank() ? null : organization.strip();
         }
 
         /** Without the password and the key. */
@@ -82,7 +85,9 @@ public class FirstStart {
      */
     @Transactional
     public Optional<String> prepare(FirstStartProperties properties) {
-        Organization operator = environments.operator().orElseGet(() -> organizations.create("My organization", true));
+        Organization operator = environments
+                .operator()
+                .orElseGet(() -> organizations.create(nameOr(properties, "My organization"), true));
         Environment test = environments.ofOrganization(operator.id()).getFirst();
         if (properties.apiKey() != null) {
             apiKeys.adopt(operator.id(), test, properties.apiKey(), Permission.ofApiKeys());
@@ -97,6 +102,11 @@ public class FirstStart {
             return Optional.empty();
         }
         return Optional.of(newSetupLink());
+    }
+
+    private static String nameOr(FirstStartProperties properties, String usual) {
+        String name = properties.organization();
+        return name == null ? usual : name;
     }
 
     /** Whether nobody can sign in until the set-up link is used. */
@@ -120,7 +130,7 @@ public class FirstStart {
      * @throws UnknownSetupLink when the token is not the newest one, or spent
      */
     @Transactional
-    public MemberId setUp(String token, String email, String name, String password) {
+    public MemberId setUp(String token, String organization, String email, String name, String password) {
         if (!isSetupLink(token)
                 || jdbc.sql("delete from setup_link where token_hash = ?")
                                 .param(Token.hash(token))
@@ -129,6 +139,10 @@ public class FirstStart {
             throw new UnknownSetupLink();
         }
         Organization operator = environments.operator().orElseThrow(UnknownSetupLink::new);
+        FieldErrors errors = new FieldErrors();
+        String called = Organizations.checkedName("organization", organization, errors);
+        errors.throwIfAny();
+        environments.rename(operator.id(), called);
         return members.insert(operator.id(), email, name, password, Role.OWNER).id();
     }
 

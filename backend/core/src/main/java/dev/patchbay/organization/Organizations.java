@@ -58,21 +58,29 @@ public class Organizations {
         return create(name, false);
     }
 
-    /**
-     * Sets who may embed the widget and the logo that it shows.
-     *
-     * @throws InvalidInput when a text is not an origin, or the logo not an http(s) URL
-     */
+    /** Sets who may embed the widget and the logo that it shows; the organization keeps its name. */
     @Transactional
     public Environment configure(Scope scope, List<String> allowedOrigins, @Nullable String logoUrl) {
+        return configure(scope, of(scope).name(), allowedOrigins, logoUrl);
+    }
+
+    /**
+     * Sets what the organization is called, in all its environments, and who may embed this one's widget and the logo that it shows.
+     *
+     * @throws InvalidInput when the name is blank or too long, a text is not an origin, or the logo not an http(s) URL
+     */
+    @Transactional
+    public Environment configure(Scope scope, String name, List<String> allowedOrigins, @Nullable String logoUrl) {
         scope.require(Permission.SETTINGS_WRITE);
         FieldErrors errors = new FieldErrors();
+        String called = checkedName("name", name, errors);
         List<String> origins = canonicalOrigins(allowedOrigins, errors);
         if (logoUrl != null && (logoUrl.length() > 2000 || !logoUrl.matches("https?://[^\\s\"'<>]+"))) {
             errors.add("logo_url", "url", "Give the address of an image, starting with https://.");
         }
         errors.throwIfAny();
         EnvironmentId id = environment(scope).id();
+        table.rename(scope.organization(), called);
         table.update(id, origins, logoUrl);
         return table.find(id).orElseThrow(() -> new NotFound("environment"));
     }
@@ -100,10 +108,9 @@ public class Organizations {
     }
 
     Organization create(String name, boolean operator) {
-        String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.length() > 120) {
-            throw new InvalidInput("name", "length", "Give the organization a name of at most 120 characters.");
-        }
+        FieldErrors errors = new FieldErrors();
+        String stripped = checkedName("name", name, errors);
+        errors.throwIfAny();
         Organization organization = new Organization(OrganizationId.next(), stripped, operator, clock.instant());
         table.insert(organization);
         for (String environment : List.of(Environment.TEST, Environment.LIVE)) {
@@ -112,6 +119,14 @@ public class Organizations {
                     clock.instant());
         }
         return organization;
+    }
+
+    static String checkedName(String field, String name, FieldErrors errors) {
+        String stripped = name.strip();
+        if (stripped.isEmpty() || stripped.length() > 120 || stripped.chars().anyMatch(Character::isISOControl)) {
+            errors.add(field, "length", "Give the organization a name of at most 120 characters.");
+        }
+        return stripped;
     }
 
     private void requireOperator(Scope scope) {

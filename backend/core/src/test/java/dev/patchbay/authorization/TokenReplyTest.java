@@ -58,12 +58,28 @@ class TokenReplyTest {
                 "{}",
                 "[]",
                 "true",
-                "99999999999999999999999999"
+                "99999999999999999999999999",
+                "1e400",
+                "\"1e400\"",
             })
     void a_life_that_makes_no_sense_is_as_if_it_were_not_told(String expiresIn) {
         assertThat(granted("{\"access_token\":\"at\",\"expires_in\":" + expiresIn + "}")
                         .expiresAt())
                 .isNull();
+    }
+
+    @Test
+    void a_life_of_a_thousand_digits_loses_no_token() {
+        assertThat(granted("{\"access_token\":\"at\",\"refresh_token\":\"rt\",\"expires_in\":" + "9".repeat(990) + "}")
+                        .refreshToken())
+                .isEqualTo("rt");
+    }
+
+    /** The SaaS sends it on in a header. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\r\\nX-Evil: 1", "a\\u0000b", "a b", "\\u0130", "a\\n"})
+    void an_access_token_that_no_header_can_hold_is_no_token(String token) {
+        assertThat(read(200, "{\"access_token\":\"" + token + "\"}")).isEqualTo(new TokenReply.Unreadable(200));
     }
 
     @ParameterizedTest
@@ -103,6 +119,11 @@ class TokenReplyTest {
     @Test
     void an_endless_error_is_cut_to_what_a_record_can_hold() {
         assertThat(read(400, "{\"error\":\"" + "x".repeat(100_000) + "\"}"))
+                .isInstanceOfSatisfying(
+                        TokenReply.Refused.class,
+                        refused -> assertThat(refused.error()).hasSize(60));
+        // In lower case this letter is two.
+        assertThat(read(400, "{\"error\":\"" + "\u0130".repeat(60) + "\"}"))
                 .isInstanceOfSatisfying(
                         TokenReply.Refused.class,
                         refused -> assertThat(refused.error()).hasSize(60));

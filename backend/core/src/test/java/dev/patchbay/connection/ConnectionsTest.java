@@ -26,6 +26,7 @@ import dev.patchbay.page.Page;
 import dev.patchbay.page.PageRequest;
 import dev.patchbay.problem.NotFound;
 import dev.patchbay.testing.CoreUnderTest;
+import dev.patchbay.testing.Parallel;
 import dev.patchbay.testing.Statements;
 import dev.patchbay.testing.TestApp;
 import dev.patchbay.testing.TestClock;
@@ -140,6 +141,17 @@ class ConnectionsTest {
         assertThat(ids(new ConnectionFilter(null, null, ConnectionStatus.DEGRADED, null, Map.of())))
                 .isEmpty();
         assertThat(connections.get(scope, tagged).tags()).isEqualTo(Map.of("plan", "pro", "Plan", "x", "region", "eu"));
+    }
+
+    @Test
+    void many_who_tag_one_connection_at_once_leave_the_tags_of_one_of_them() {
+        ConnectionId id = connect("key").id();
+
+        List<Parallel.Outcome<Connection>> outcomes =
+                Parallel.callers(20, () -> connections.edit(scope, id, null, Map.of("plan", "pro", "region", "eu")));
+
+        assertThat(outcomes).allMatch(Parallel.Outcome::succeeded);
+        assertThat(connections.get(scope, id).tags()).isEqualTo(Map.of("plan", "pro", "region", "eu"));
     }
 
     @Test

@@ -231,6 +231,26 @@ class RefreshingTest {
         assertThat(connections.get(scope, id).deadline()).isNull();
     }
 
+    /** Must hold for a failing app as well: fifty callers are one call. */
+    @Test
+    void many_who_come_while_the_app_fails_ask_it_once() {
+        ConnectionId id = expired();
+        app.onToken(request -> {
+            Thread.sleep(200);
+            return new Answer(500, "text/html", "");
+        });
+
+        List<Parallel.Outcome<String>> outcomes = Parallel.callers(50, () -> access(fresh.of(scope, id)));
+
+        assertThat(outcomes).allMatch(outcome -> !outcome.succeeded());
+        assertThat(app.asked("/token")).hasSize(1);
+        assertThatExceptionOfType(RefreshUnavailable.class).isThrownBy(() -> fresh.of(scope, id));
+        assertThat(app.asked("/token")).hasSize(1);
+        app.reset();
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(access(fresh.of(scope, id))).startsWith("access-");
+    }
+
     @Test
     void an_app_that_cannot_be_reached_is_a_fault_that_may_pass() {
         TestApp gone = new TestApp();

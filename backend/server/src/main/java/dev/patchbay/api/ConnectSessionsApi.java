@@ -5,29 +5,27 @@ import dev.patchbay.connect.ConnectSession;
 import dev.patchbay.connect.ConnectSessions;
 import dev.patchbay.connect.NewConnectSession;
 import dev.patchbay.connect.Tenants;
-import dev.patchbay.connection.Connection;
-import dev.patchbay.connection.ConnectionFilter;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.id.ConnectSessionId;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Scope;
-import dev.patchbay.page.PageRequest;
 import dev.patchbay.problem.FieldErrors;
 import dev.patchbay.problem.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /connect-sessions}. */
@@ -70,27 +68,26 @@ class ConnectSessionsApi {
             @Nullable Instant completedAt) {}
 
     @PostMapping
-    ResponseEntity<CreatedBody> create(Scope scope, @RequestBody ConnectSessionBody body) {
+    @ResponseStatus(HttpStatus.CREATED)
+    CreatedBody create(Scope scope, @RequestBody ConnectSessionBody body, HttpServletResponse response) {
         NewConnectSession request = body.request();
         checkReferences(scope, request);
         ConnectSessions.Issued issued = sessions.create(scope, request);
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .cacheControl(CacheControl.noStore())
-                .body(new CreatedBody(
-                        issued.session().id().text(),
-                        issued.token(),
-                        url.of("/connect/link/" + issued.linkKey()),
-                        issued.session().expiresAt()));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return new CreatedBody(
+                issued.session().id().text(),
+                issued.token(),
+                url.of("/connect/link/" + issued.linkKey()),
+                issued.session().expiresAt());
     }
 
     @GetMapping("/{id}")
     StatusBody get(Scope scope, @PathVariable String id) {
         ConnectSession session =
                 sessions.get(scope, ConnectSessionId.parse(id).orElseThrow(() -> new NotFound("connect session")));
-        List<String> made =
-                connections.list(scope, ConnectionFilter.madeIn(session.id()), PageRequest.first(100)).data().stream()
-                        .map(connection -> connection.id().text())
-                        .toList();
+        List<String> made = connections.madeIn(scope, session.id()).stream()
+                .map(ConnectionId::text)
+                .toList();
         return new StatusBody(
                 session.id().text(),
                 session.statusAt(clock.instant()).name().toLowerCase(Locale.ROOT),
@@ -105,26 +102,19 @@ class ConnectSessionsApi {
         FieldErrors errors = new FieldErrors();
         for (int i = 0; i < Math.min(request.connectors().size(), 1000); i++) {
             String slug = request.connectors().get(i);
-            if (connectors.find(scope, slug).filter(c -> c.slug().equals(slug)).isEmpty()) {
+            if (!connectors.isOffered(scope, slug)) {
                 errors.add("connectors[" + i + "]", "unknown", "There is no connector with this slug.");
             }
         }
         ConnectionId connection = request.connection();
         if (connection != null) {
-            boolean ofTenant = connections
-                    .find(scope, connection)
-                    .filter(c -> isOf(scope, c, request))
+            boolean ofTenant = tenants.find(scope, request.tenantId())
+                    .filter(tenant -> connections.isOf(scope, connection, tenant.id()))
                     .isPresent();
             if (!ofTenant) {
                 errors.add("connection_id", "unknown", "This tenant has no such connection.");
             }
         }
         errors.throwIfAny();
-    }
-
-    private boolean isOf(Scope scope, Connection connection, NewConnectSession request) {
-        return tenants.find(scope, request.tenantId())
-                .filter(tenant -> tenant.id().equals(connection.tenant()))
-                .isPresent();
     }
 }

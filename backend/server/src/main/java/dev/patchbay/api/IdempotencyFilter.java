@@ -3,6 +3,7 @@ package dev.patchbay.api;
 import dev.patchbay.api.IdempotentRequests.Earlier;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.problem.InvalidInput;
+import dev.patchbay.problem.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,7 +56,13 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
         Scope scope = CallerFilter.scope(request);
         byte[] fingerprint = LimitedBody.of(request).fingerprint(request);
-        Optional<Earlier> earlier = requests.begin(scope, key, fingerprint);
+        Optional<Earlier> earlier;
+        try {
+            earlier = requests.begin(scope, key, fingerprint);
+        } catch (Problem e) {
+            problems.write(request, response, e);
+            return;
+        }
         if (earlier.isPresent()) {
             replay(request, response, earlier.get());
         } else {

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -74,10 +75,11 @@ class ProblemAnswers {
                 HttpStatus.NOT_ACCEPTABLE, "media_type", error.message(), RequestNaming.of(request), List.of(error)));
     }
 
-    /** Tomcat's word for a query that is not UTF-8, percent-encoded. */
-    @ExceptionHandler
-    ResponseEntity<ProblemBody> query(InvalidParameterException e, HttpServletRequest request) {
-        FieldError error = new FieldError("query", "encoding", "Write the query in UTF-8, percent-encoded.");
+    /** Tomcat's word for a query that is not UTF-8, percent-encoded, and the firewall's for a control character in a name. */
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<ProblemBody> query(Exception e, HttpServletRequest request) {
+        FieldError error = new FieldError(
+                "query", "encoding", "Write the query in UTF-8, percent-encoded, without control characters.");
         return answer(ProblemBody.of(
                 HttpStatus.BAD_REQUEST, "malformed_query", error.message(), RequestNaming.of(request), List.of(error)));
     }

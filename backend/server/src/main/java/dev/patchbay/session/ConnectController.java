@@ -24,7 +24,10 @@ final class ConnectController {
 
     @PostMapping("/connect")
     void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String token = Optional.ofNullable(request.getParameter("token")).orElse("");
+        // A parameter may come from the address as well, where a token must never stand: histories and logs keep it.
+        boolean inBody = request.getQueryString() == null;
+        String token =
+                inBody ? Optional.ofNullable(request.getParameter("token")).orElse("") : "";
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         try {
             String key = sessions.open(token, origin).key();

@@ -39,6 +39,15 @@ class BrokenRequestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"tag.%00=x", "%01=1", "tag.a%0ab=1", "a%7f=1", "tag.%zz=1", "tag.%ff=1"})
+    void a_query_with_control_characters_is_named(String query) throws IOException {
+        Answer answer = send("GET " + PATH + "?" + query + " HTTP/1.1", "");
+
+        assertThat(answer.status()).as(answer.toString()).isBetween(400, 422);
+        assertThat(answer.type()).startsWith("application/problem+json");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/api/v1/connections/%zz",

@@ -67,6 +67,26 @@ class EndpointTest {
         }
     }
 
+    /** Whoever may open the widget may say what for, and ask what came of it. */
+    @Test
+    void a_key_for_connect_sessions_alone_opens_limits_and_reads_them() {
+        World.Tenancy tenancy = world.organization();
+        String slug = world.connector(tenancy.test());
+        String connection = world.connection(tenancy.test(), slug);
+        Api opener = world.api(tenancy.organization().test(), Set.of(Permission.CONNECT_SESSIONS_WRITE));
+
+        for (String asked : List.of("\"connectors\":[\"" + slug + "\"]", "\"connection_id\":\"" + connection + "\"")) {
+            Api.Answer made = opener.post("/api/v1/connect-sessions", "{\"tenant\":{\"id\":\"acme\"}," + asked + "}");
+            assertThat(made.status()).as(made.toString()).isEqualTo(201);
+            Api.Answer read = opener.get(
+                    "/api/v1/connect-sessions/" + made.json().path("id").asString());
+            assertThat(read.json().path("status").asString())
+                    .as(read.toString())
+                    .isEqualTo("pending");
+        }
+        assertThat(opener.get("/api/v1/connections/" + connection).status()).isEqualTo(403);
+    }
+
     @Test
     void what_belongs_to_test_is_not_there_for_a_live_key() {
         World.Tenancy own = world.organization();

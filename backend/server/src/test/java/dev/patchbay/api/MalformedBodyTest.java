@@ -343,6 +343,18 @@ class MalformedBodyTest {
                 .isIn(404, 405);
     }
 
+    /** Otherwise a body of ten megabytes is answered with fifty times as much. */
+    @Test
+    void a_body_of_endless_faults_is_answered_with_a_hundred() {
+        Api api = world.organization().test();
+        String body = "{\"name\":\"x\",\"auth_methods\":[" + "1,".repeat(200_000) + "1]}";
+
+        Api.Answer answer = api.post("/api/v1/connectors", body);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.fields()).hasSize(100).contains("auth_methods[0]");
+    }
+
     @Test
     void parameters_of_a_list_are_named_when_they_are_wrong() {
         Api api = world.organization().test();

@@ -31,7 +31,8 @@ class ConsoleSetUpTest {
 
     @Test
     void the_link_of_the_log_makes_the_first_owner_once() {
-        String token = firstStart.prepare(new FirstStartProperties("", "", "")).orElseThrow();
+        String token =
+                firstStart.prepare(new FirstStartProperties("", "", "", "")).orElseThrow();
         try (Playwright playwright = Browsers.playwright();
                 Browser browser = Browsers.chromium(playwright);
                 ConsoleBrowser console = new ConsoleBrowser(browser, "http://localhost:" + port, 1280);
@@ -42,6 +43,7 @@ class ConsoleSetUpTest {
             assertThat(console.page().getByRole(AriaRole.ALERT)).containsText("no longer valid");
 
             console.open("setup?link=" + token);
+            console.page().getByLabel("Your company's name").fill("Larkspur");
             console.page().getByLabel("Your name").fill("Ada");
             console.page().getByLabel("E-mail").fill("ada@example.com");
             console.page().getByLabel("Password").first().fill("short");
@@ -50,6 +52,7 @@ class ConsoleSetUpTest {
             console.page().getByLabel("Password").first().fill("correct-horse-battery");
             console.button("Become the owner").click();
             assertThat(console.heading("Connectors")).isVisible();
+            assertThat(console.page().getByText("Larkspur").first()).isVisible();
 
             later.open("setup?link=" + token);
             assertThat(later.page().getByRole(AriaRole.ALERT)).containsText("no longer valid");

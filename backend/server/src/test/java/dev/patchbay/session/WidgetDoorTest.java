@@ -48,7 +48,7 @@ class WidgetDoorTest {
 
     @BeforeEach
     void prepare() {
-        firstStart.prepare(new FirstStart.FirstStartProperties(null, null, null));
+        firstStart.prepare(new FirstStart.FirstStartProperties(null, null, null, null));
     }
 
     @Test
@@ -75,6 +75,18 @@ class WidgetDoorTest {
         HttpResponse<String> nobody = open(token(), "null");
         assertThat(nobody.statusCode()).isEqualTo(403);
         assertThat(nobody.body()).contains("data-parent=\"\"");
+    }
+
+    @Test
+    void a_token_in_the_address_opens_nothing_and_is_not_spent() {
+        String token = token();
+
+        HttpResponse<String> refused = postForm("/connect?token=" + token, "");
+        HttpResponse<String> beside = postForm("/connect?x=1", "token=" + token);
+
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(beside.statusCode()).isEqualTo(401);
+        assertThat(open(token, HOST).statusCode()).isEqualTo(303);
     }
 
     @Test
@@ -163,6 +175,10 @@ class WidgetDoorTest {
 
     private HttpResponse<String> open(String token, String origin) {
         return post("/connect", "token=" + token, "application/x-www-form-urlencoded", origin);
+    }
+
+    private HttpResponse<String> postForm(String path, String form) {
+        return post(path, form, "application/x-www-form-urlencoded", HOST);
     }
 
     private HttpResponse<String> post(String path, String body, String type, String origin) {

@@ -82,7 +82,7 @@ class WidgetInFramesTest {
 
     @BeforeEach
     void openPage() {
-        firstStart.prepare(new FirstStart.FirstStartProperties(null, null, null));
+        firstStart.prepare(new FirstStart.FirstStartProperties(null, null, null, null));
         host = new HostPage("""
                 <!doctype html><title>A SaaS</title>
                 <iframe name="one" width="400" height="300"></iframe><iframe name="two" width="400" height="300"></iframe>

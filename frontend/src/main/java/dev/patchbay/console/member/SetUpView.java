@@ -29,13 +29,17 @@ public class SetUpView extends EntrancePage implements BeforeEnterObserver {
     private final transient Members members;
     private final transient CurrentMember current;
 
+    private final TextField organization = new TextField("Your company's name");
     private final TextField name = new TextField("Your name");
     private final EmailField email = new EmailField("E-mail");
     private final PasswordField password = new PasswordField("Password");
     private final EntranceForm form;
     private final RouterLink toSignIn = new RouterLink("Go to the sign-in", SignInView.class);
-    private final FieldMap fields =
-            new FieldMap().put("name", name).put("email", email).put("password", password);
+    private final FieldMap fields = new FieldMap()
+            .put("organization", organization)
+            .put("name", name)
+            .put("email", email)
+            .put("password", password);
     private String token = "";
 
     SetUpView(FirstStart firstStart, Members members, CurrentMember current) {
@@ -44,12 +48,15 @@ public class SetUpView extends EntrancePage implements BeforeEnterObserver {
         this.members = members;
         this.current = current;
 
+        organization.setAutocomplete(Autocomplete.ORGANIZATION);
+        organization.setAutofocus(true);
+        organization.setHelperText("Your customers see it when they connect their accounts.");
         name.setAutocomplete(Autocomplete.NAME);
-        name.setAutofocus(true);
         email.setAutocomplete(Autocomplete.USERNAME);
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         password.setHelperText("At least 12 characters");
         Map<String, TextFieldBase<?, String>> inOrder = new LinkedHashMap<>();
+        inOrder.put("organization", organization);
         inOrder.put("name", name);
         inOrder.put("email", email);
         inOrder.put("password", password);
@@ -73,6 +80,7 @@ public class SetUpView extends EntrancePage implements BeforeEnterObserver {
         try {
             var owner = firstStart.setUp(
                     token,
+                    entered.getOrDefault("organization", ""),
                     entered.getOrDefault("email", ""),
                     entered.getOrDefault("name", ""),
                     entered.getOrDefault("password", ""));

@@ -34,21 +34,24 @@ public class SettingsView extends ConsolePage {
 
     private final transient CurrentMember member;
     private final transient Organizations organizations;
-    private final String organization;
+    private final TextField name = new TextField("Name");
     private final TextArea origins = new TextArea("Allowed origins");
     private final TextField logoUrl = new TextField("Logo URL");
     private final AppIcon preview;
     private final FieldMap fields =
-            new FieldMap().put("allowed_origins", origins).put("logo_url", logoUrl);
+            new FieldMap().put("name", name).put("allowed_origins", origins).put("logo_url", logoUrl);
 
     SettingsView(CurrentMember member, Organizations organizations) {
         super("Widget", "How this environment's connect widget appears in your product.");
         this.member = member;
         this.organizations = organizations;
         Environment environment = organizations.environment(member.scope());
-        organization = organizations.of(member.scope()).name();
+        name.setValue(organizations.of(member.scope()).name());
+        name.setHelperText("The same in test and live.");
+        name.setValueChangeMode(ValueChangeMode.LAZY);
         String logo = environment.logoUrl();
-        preview = new AppIcon(organization, logo);
+        preview = new AppIcon(name.getValue(), logo);
+        name.addValueChangeListener(change -> preview.show(name.getValue(), logo()));
 
         origins.setPlaceholder("https://app.example.com");
         origins.setMinRows(3);
@@ -60,13 +63,17 @@ public class SettingsView extends ConsolePage {
         logoUrl.setPlaceholder("https://example.com/logo.svg");
         logoUrl.setValue(logo == null ? "" : logo);
         logoUrl.setValueChangeMode(ValueChangeMode.LAZY);
-        logoUrl.addValueChangeListener(change -> preview.show(organization, logo()));
+        logoUrl.addValueChangeListener(change -> preview.show(name.getValue(), logo()));
         Div logoRow = new Div(preview, logoUrl);
         logoRow.addClassName("icon-row");
 
         Button save = new Button("Save", event -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         add(
+                section(
+                        "Name",
+                        "What the widget calls you: people read that it will be able to use their account.",
+                        name),
                 section("Embedding", "Only pages of these origins may show the widget.", origins),
                 section("Logo", "People see it beside the app's, so that they know who is asking.", logoRow),
                 new Div(save));
@@ -79,9 +86,10 @@ public class SettingsView extends ConsolePage {
                 .filter(line -> !line.isEmpty())
                 .toList();
         try {
-            Environment saved = organizations.configure(member.scope(), lines, logo());
-            origins.setValue(String.join("\n", saved.allowedOrigins()));
+            organizations.configure(member.scope(), name.getValue(), lines, logo());
             Toast.success("Saved");
+            // The menu beside this page shows the name as well.
+            getUI().ifPresent(ui -> ui.refreshCurrentRoute(true));
         } catch (InvalidInput e) {
             fields.show(e.errors());
         }
