@@ -304,6 +304,8 @@ class ConsoleTest {
         assertThat(page.content()).doesNotContain(secret);
         page.reload();
         assertThat(console.heading("Backend " + unique)).isVisible();
+        assertThat(page.locator(".row").filter(new Locator.FilterOptions().setHasText("Backend " + unique)))
+                .containsText("Open the widget for a tenant · Read connectors");
         assertThat(page.content()).doesNotContain(secret);
     }
 
