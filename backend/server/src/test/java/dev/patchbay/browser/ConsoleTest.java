@@ -177,7 +177,7 @@ class ConsoleTest {
         console.button("Create").click();
         console.button("Create connector").click();
         assertThat(console.error("Name")).containsText("Give the connector a name");
-        assertThat(console.error("Another way to authenticate")).containsText("Add at least one auth method");
+        assertThat(console.error("Way to authenticate")).containsText("Add at least one auth method");
 
         console.field("Name").fill(name);
         assertThat(console.field("Slug")).hasValue(slug);
