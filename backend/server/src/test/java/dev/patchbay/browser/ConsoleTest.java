@@ -128,6 +128,9 @@ class ConsoleTest {
         console.open("api-keys");
         assertThat(console.heading("Sign in")).isVisible();
         assertThat(page.getByLabel("E-mail")).isFocused();
+        console.button("Sign in").click();
+        assertThat(page.getByText("Enter your e-mail address.")).isVisible();
+        assertThat(page.getByText("Enter your password.")).isVisible();
         console.signIn(EMAIL, "a wrong password");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not belong together");
         String before = page.context().cookies().getFirst().value;
