@@ -168,8 +168,24 @@ class ConsoleTest {
                 .click();
 
         assertThat(console.heading("Sign in")).isVisible();
+        assertThat(page.getByText("You were signed out")).hasCount(0);
         other.reload();
         assertThat(other.locator("h1")).hasText("Sign in");
+        assertThat(other.getByText("You were signed out. Sign in to go on.")).isVisible();
+    }
+
+    @Test
+    void a_console_whose_cookie_has_gone_says_so_and_leads_to_the_sign_in() {
+        console.enter(EMAIL, PASSWORD);
+        page.context().clearCookies();
+        page.getByLabel("Search connectors").fill("sand");
+        Locator told = page.locator(".v-system-error");
+        assertThat(told).containsText("You were signed out");
+
+        told.click();
+
+        assertThat(console.heading("Sign in")).isVisible();
+        assertThat(page.getByText("You were signed out. Sign in to go on.")).isVisible();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.patchbay.console.apikeys.ApiKeysView;
 import dev.patchbay.console.connections.ConnectionsView;
 import dev.patchbay.console.connectors.ConnectorsView;
 import dev.patchbay.console.member.CurrentMember;
+import dev.patchbay.console.member.TabMemory;
 import dev.patchbay.console.part.Glyph;
 import dev.patchbay.console.settings.MembersView;
 import dev.patchbay.console.settings.OrganizationsView;
@@ -45,6 +46,7 @@ public class ConsoleLayout extends AppLayout {
                 new Header(new DrawerToggle(), new Brand(), new EnvironmentBadge(organizations.environment(scope)));
         navbar.addClassName("navbar");
         addToNavbar(navbar);
+        addAttachListener(event -> TabMemory.signedIn(event.getUI()));
     }
 
     private static SideNav integrations() {

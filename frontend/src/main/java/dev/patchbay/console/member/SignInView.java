@@ -74,6 +74,7 @@ public class SignInView extends EntrancePage implements BeforeEnterObserver {
             event.forwardTo(wanted);
             return;
         }
+        TabMemory.ifLost(event.getUI(), () -> message().info("You were signed out. Sign in to go on."));
     }
 
     private void signIn(String enteredEmail, String enteredPassword) {
