@@ -2,6 +2,7 @@ package dev.patchbay.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FrameLocator;
@@ -25,6 +26,7 @@ import dev.patchbay.organization.FirstStart;
 import dev.patchbay.organization.Founding;
 import dev.patchbay.organization.Member;
 import dev.patchbay.organization.Members;
+import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Role;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.testing.FreePort;
@@ -377,6 +379,24 @@ class ConsoleTest {
                 .click();
         assertThat(page.locator(".workspace-menu")).containsText("Live");
         assertThat(console.heading("No API keys yet")).isVisible();
+    }
+
+    @Test
+    void a_small_screen_says_whose_console_it_is_and_keeps_one_edge() {
+        apiKeys.create(owner(), "Narrow " + unique, Permission.ofApiKeys());
+        try (ConsoleBrowser narrow = new ConsoleBrowser(browser, SERVER, 320)) {
+            narrow.enter(EMAIL, PASSWORD).open("api-keys");
+            assertThat(narrow.page().locator(".navbar-organization")).isVisible();
+            assertThat(narrow.page().locator(".navbar-organization")).hasText("My organization");
+            double text = narrow.heading("Narrow " + unique).boundingBox().x;
+            Object revoke = narrow.button("Revoke Narrow " + unique).evaluate("""
+                button => {
+                  const range = document.createRange();
+                  range.selectNodeContents(button);
+                  return range.getBoundingClientRect().x;
+                }""");
+            assertThat(((Number) revoke).doubleValue()).isCloseTo(text, within(1.0));
+        }
     }
 
     @ParameterizedTest

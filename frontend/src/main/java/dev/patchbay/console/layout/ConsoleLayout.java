@@ -6,6 +6,7 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import dev.patchbay.console.apikeys.ApiKeysView;
@@ -42,8 +43,11 @@ public class ConsoleLayout extends AppLayout {
         drawer.addClassName("drawer");
         drawer.setAriaLabel("Console");
         addToDrawer(drawer);
-        Header navbar =
-                new Header(new DrawerToggle(), new Brand(), new EnvironmentBadge(organizations.environment(scope)));
+        Span organization = new Span(organizations.of(scope).name());
+        organization.addClassName("navbar-organization");
+        organization.setTitle(organization.getText());
+        Header navbar = new Header(
+                new DrawerToggle(), new Brand(), organization, new EnvironmentBadge(organizations.environment(scope)));
         navbar.addClassName("navbar");
         addToNavbar(navbar);
         addAttachListener(event -> TabMemory.signedIn(event.getUI()));
