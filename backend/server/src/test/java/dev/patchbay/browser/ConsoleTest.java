@@ -292,6 +292,10 @@ class ConsoleTest {
                 .isFocused();
 
         console.open("connections?connector=sandbox");
+        console.button("Copy tenant id patchbay-console").click();
+        page.getByLabel("Tenant id, in full").fill("patchbay-console");
+        page.waitForURL(Pattern.compile("/connections\\?.*tenant=patchbay-console"));
+        assertThat(page.locator("vaadin-dialog.side-sheet")).hasCount(0);
         page.locator(".connection-grid a").locator("visible=true").first().click();
         Locator sheet = page.locator("vaadin-dialog.side-sheet");
         assertThat(sheet).containsText("patchbay-console");
