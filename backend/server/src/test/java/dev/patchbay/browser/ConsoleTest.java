@@ -211,6 +211,7 @@ class ConsoleTest {
         String redirectUri = page.locator(".client-form code").textContent();
         console.addMethod("API Key");
         console.field("Header name").fill("not a header");
+        console.addMethod("No Auth");
         console.button("Create connector").click();
         assertThat(console.error("Header name")).containsText("Name a request header");
         assertThat(console.error("Token URL")).isVisible();
@@ -225,7 +226,7 @@ class ConsoleTest {
         Connector made = connectors.get(owner(), slug);
         assertThat(redirectUri)
                 .isEqualTo(SERVER + "/oauth/callback/" + made.id().text());
-        assertThat(made.definition().authMethods()).extracting("type").containsExactly("oauth2", "api_key");
+        assertThat(made.definition().authMethods()).extracting("type").containsExactly("oauth2", "api_key", "none");
         assertThat(made.definition().defaultMethod().type()).isEqualTo("oauth2");
         assertThat(clients.find(owner(), made.id(), "oauth2").orElseThrow().secret())
                 .satisfies(secret -> assertThat(secret.value()).isEqualTo("the-secret-" + unique));
@@ -383,6 +384,17 @@ class ConsoleTest {
                 .click();
         assertThat(page.locator(".workspace-menu")).containsText("Live");
         assertThat(console.heading("No API keys yet")).isVisible();
+    }
+
+    @Test
+    void all_that_is_missing_of_a_new_organization_is_said_at_once() {
+        console.enter(EMAIL, PASSWORD).open("organizations");
+        console.button("Create organization").click();
+        page.locator("vaadin-dialog[opened] vaadin-button[theme=primary]").click();
+
+        for (String field : List.of("Organization name", "Name", "E-mail", "Password")) {
+            assertThat(console.error(field)).isVisible();
+        }
     }
 
     @Test
