@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,8 @@ class ConnectorRules {
     private static final int LONGEST_PART = 1_000_000;
     private static final Set<String> VERIFICATION_METHODS = Set.of("GET", "HEAD", "POST");
 
+    static final String SLUG_TAKEN = "Another connector already has this slug; choose a different one.";
+
     private final EgressPolicy egress;
     private final AuthMethodRules methodRules;
 
@@ -32,11 +35,18 @@ class ConnectorRules {
         this.methodRules = new AuthMethodRules(this::checkUrl);
     }
 
-    /** The input with its slug, its methods' keys and its default settled. */
-    ConnectorInput check(ConnectorInput input) {
+    /**
+     * The input with its slug, its methods' keys and its default settled.
+     *
+     * @param taken whether another connector of the organization has a slug
+     */
+    ConnectorInput check(ConnectorInput input, Predicate<String> taken) {
         FieldErrors errors = new FieldErrors();
         String slug = input.slug() == null ? Slug.from(input.name()) : input.slug();
         checkIdentity(input, slug, errors);
+        if (Slug.isValid(slug) && taken.test(slug)) {
+            errors.add("slug", "taken", SLUG_TAKEN);
+        }
         List<AuthMethod> methods = settle(input.definition().authMethods(), errors);
         for (int i = 0; i < methods.size(); i++) {
             methodRules.check("auth_methods[" + i + "]", methods.get(i), errors);

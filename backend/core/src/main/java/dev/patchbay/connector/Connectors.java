@@ -68,9 +68,8 @@ public class Connectors {
     @Transactional
     public Connector create(Scope scope, ConnectorId id, ConnectorInput input) {
         scope.require(Permission.CONNECTORS_WRITE);
-        ConnectorInput checked = rules.check(input);
+        ConnectorInput checked = check(scope, input, id);
         Instant now = clock.instant();
-        requireFreeSlug(scope, checked, id);
         Connector connector = connector(
                 id,
                 scope.organization(),
@@ -96,8 +95,7 @@ public class Connectors {
         Connector found = own(scope, slugOrId);
         table.lock(found.id());
         Connector before = own(scope, found.id().text());
-        ConnectorInput checked = rules.check(input);
-        requireFreeSlug(scope, checked, before.id());
+        ConnectorInput checked = check(scope, input, before.id());
         boolean redefined = !checked.definition().equals(before.definition());
         Connector after = connector(
                 before.id(),
@@ -220,14 +218,12 @@ public class Connectors {
         return connector.isOwnedBy(scope.organization()) || connector.visibility() == Visibility.PUBLIC;
     }
 
-    private void requireFreeSlug(Scope scope, ConnectorInput input, ConnectorId except) {
-        if (table.slugIsTaken(scope.organization(), String.valueOf(input.slug()), except)) {
-            throw slugTaken();
-        }
+    private ConnectorInput check(Scope scope, ConnectorInput input, ConnectorId itself) {
+        return rules.check(input, slug -> table.slugIsTaken(scope.organization(), slug, itself));
     }
 
     private static InvalidInput slugTaken() {
-        return new InvalidInput("slug", "taken", "Another connector already has this slug; choose a different one.");
+        return new InvalidInput("slug", "taken", ConnectorRules.SLUG_TAKEN);
     }
 
     private void saveClients(Scope scope, Connector connector, ConnectorInput input) {

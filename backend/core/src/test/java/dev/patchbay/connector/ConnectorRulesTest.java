@@ -123,7 +123,7 @@ class ConnectorRulesTest {
 
     @Test
     void the_first_method_is_the_default_when_none_is_named() {
-        Definition settled = rules.check(
+        Definition settled = check(
                         TestConnectors.of(HOME, TestConnectors.apiKey(), new BearerToken("bearer", null, false)))
                 .definition();
 
@@ -132,7 +132,7 @@ class ConnectorRulesTest {
 
     @Test
     void methods_alike_get_keys_of_their_own_and_named_keys_stay() {
-        Definition settled = rules.check(TestConnectors.of(
+        Definition settled = check(TestConnectors.of(
                         HOME,
                         TestConnectors.apiKey(),
                         new ApiKey("partner", null, false, ApiKey.Placement.QUERY, "k", ""),
@@ -155,7 +155,7 @@ class ConnectorRulesTest {
 
     @Test
     void the_slug_follows_from_the_name() {
-        assertThat(rules.check(TestConnectors.named(TestConnectors.of(HOME, TestConnectors.apiKey()), null))
+        assertThat(check(TestConnectors.named(TestConnectors.of(HOME, TestConnectors.apiKey()), null))
                         .slug())
                 .isEqualTo("acme");
     }
@@ -217,7 +217,7 @@ class ConnectorRulesTest {
 
     private List<String> errors(ConnectorInput input) {
         try {
-            rules.check(input);
+            check(input);
             return List.of();
         } catch (InvalidInput e) {
             return e.errors().stream().map(FieldError::field).toList();
@@ -261,5 +261,9 @@ class ConnectorRulesTest {
                 pkce,
                 params,
                 Map.of());
+    }
+
+    private ConnectorInput check(ConnectorInput input) {
+        return rules.check(input, slug -> false);
     }
 }

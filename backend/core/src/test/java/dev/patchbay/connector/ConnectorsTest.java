@@ -9,6 +9,7 @@ import dev.patchbay.organization.Scope;
 import dev.patchbay.organization.TestScopes;
 import dev.patchbay.organization.TestScopes.TestOrganization;
 import dev.patchbay.page.PageRequest;
+import dev.patchbay.problem.FieldError;
 import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.problem.NotFound;
 import dev.patchbay.testing.CoreUnderTest;
@@ -78,6 +79,18 @@ class ConnectorsTest {
         assertThat(connectors.get(other, theirs.slug()).id()).isEqualTo(own.id());
         assertThat(connectors.get(other, theirs.id().text()).id()).isEqualTo(theirs.id());
         assertThat(connectors.get(owner, theirs.slug()).id()).isEqualTo(theirs.id());
+    }
+
+    @Test
+    void a_slug_that_is_taken_is_named_together_with_all_else_that_is_wrong() {
+        Connector made = connectors.create(owner, TestConnectors.acme(HOME));
+
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> connectors.create(
+                        owner,
+                        TestConnectors.named(TestConnectors.of("not a url", TestConnectors.apiKey()), made.slug())))
+                .satisfies(e ->
+                        assertThat(e.errors()).extracting(FieldError::field).contains("slug", "base_url"));
     }
 
     @Test

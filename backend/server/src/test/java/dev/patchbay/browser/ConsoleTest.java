@@ -2,6 +2,7 @@ package dev.patchbay.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FrameLocator;
@@ -25,6 +26,7 @@ import dev.patchbay.organization.FirstStart;
 import dev.patchbay.organization.Founding;
 import dev.patchbay.organization.Member;
 import dev.patchbay.organization.Members;
+import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Role;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.testing.FreePort;
@@ -128,6 +130,9 @@ class ConsoleTest {
         console.open("api-keys");
         assertThat(console.heading("Sign in")).isVisible();
         assertThat(page.getByLabel("E-mail")).isFocused();
+        console.button("Sign in").click();
+        assertThat(page.getByText("Enter your e-mail address.")).isVisible();
+        assertThat(page.getByText("Enter your password.")).isVisible();
         console.signIn(EMAIL, "a wrong password");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not belong together");
         String before = page.context().cookies().getFirst().value;
@@ -165,8 +170,24 @@ class ConsoleTest {
                 .click();
 
         assertThat(console.heading("Sign in")).isVisible();
+        assertThat(page.getByText("You were signed out")).hasCount(0);
         other.reload();
         assertThat(other.locator("h1")).hasText("Sign in");
+        assertThat(other.getByText("You were signed out. Sign in to go on.")).isVisible();
+    }
+
+    @Test
+    void a_console_whose_cookie_has_gone_says_so_and_leads_to_the_sign_in() {
+        console.enter(EMAIL, PASSWORD);
+        page.context().clearCookies();
+        page.getByLabel("Search connectors").fill("sand");
+        Locator told = page.locator(".v-system-error");
+        assertThat(told).containsText("You were signed out");
+
+        told.click();
+
+        assertThat(console.heading("Sign in")).isVisible();
+        assertThat(page.getByText("You were signed out. Sign in to go on.")).isVisible();
     }
 
     @Test
@@ -177,7 +198,7 @@ class ConsoleTest {
         console.button("Create").click();
         console.button("Create connector").click();
         assertThat(console.error("Name")).containsText("Give the connector a name");
-        assertThat(console.error("Another way to authenticate")).containsText("Add at least one auth method");
+        assertThat(console.error("Way to authenticate")).containsText("Add at least one auth method");
 
         console.field("Name").fill(name);
         assertThat(console.field("Slug")).hasValue(slug);
@@ -190,6 +211,7 @@ class ConsoleTest {
         String redirectUri = page.locator(".client-form code").textContent();
         console.addMethod("API Key");
         console.field("Header name").fill("not a header");
+        console.addMethod("No Auth");
         console.button("Create connector").click();
         assertThat(console.error("Header name")).containsText("Name a request header");
         assertThat(console.error("Token URL")).isVisible();
@@ -204,7 +226,7 @@ class ConsoleTest {
         Connector made = connectors.get(owner(), slug);
         assertThat(redirectUri)
                 .isEqualTo(SERVER + "/oauth/callback/" + made.id().text());
-        assertThat(made.definition().authMethods()).extracting("type").containsExactly("oauth2", "api_key");
+        assertThat(made.definition().authMethods()).extracting("type").containsExactly("oauth2", "api_key", "none");
         assertThat(made.definition().defaultMethod().type()).isEqualTo("oauth2");
         assertThat(clients.find(owner(), made.id(), "oauth2").orElseThrow().secret())
                 .satisfies(secret -> assertThat(secret.value()).isEqualTo("the-secret-" + unique));
@@ -271,6 +293,10 @@ class ConsoleTest {
                 .isFocused();
 
         console.open("connections?connector=sandbox");
+        console.button("Copy tenant id patchbay-console").click();
+        page.getByLabel("Tenant id, in full").fill("patchbay-console");
+        page.waitForURL(Pattern.compile("/connections\\?.*tenant=patchbay-console"));
+        assertThat(page.locator("vaadin-dialog.side-sheet")).hasCount(0);
         page.locator(".connection-grid a").locator("visible=true").first().click();
         Locator sheet = page.locator("vaadin-dialog.side-sheet");
         assertThat(sheet).containsText("patchbay-console");
@@ -304,6 +330,8 @@ class ConsoleTest {
         assertThat(page.content()).doesNotContain(secret);
         page.reload();
         assertThat(console.heading("Backend " + unique)).isVisible();
+        assertThat(page.locator(".row").filter(new Locator.FilterOptions().setHasText("Backend " + unique)))
+                .containsText("Open the widget for a tenant · Read connectors");
         assertThat(page.content()).doesNotContain(secret);
     }
 
@@ -356,6 +384,35 @@ class ConsoleTest {
                 .click();
         assertThat(page.locator(".workspace-menu")).containsText("Live");
         assertThat(console.heading("No API keys yet")).isVisible();
+    }
+
+    @Test
+    void all_that_is_missing_of_a_new_organization_is_said_at_once() {
+        console.enter(EMAIL, PASSWORD).open("organizations");
+        console.button("Create organization").click();
+        page.locator("vaadin-dialog[opened] vaadin-button[theme=primary]").click();
+
+        for (String field : List.of("Organization name", "Name", "E-mail", "Password")) {
+            assertThat(console.error(field)).isVisible();
+        }
+    }
+
+    @Test
+    void a_small_screen_says_whose_console_it_is_and_keeps_one_edge() {
+        apiKeys.create(owner(), "Narrow " + unique, Permission.ofApiKeys());
+        try (ConsoleBrowser narrow = new ConsoleBrowser(browser, SERVER, 320)) {
+            narrow.enter(EMAIL, PASSWORD).open("api-keys");
+            assertThat(narrow.page().locator(".navbar-organization")).isVisible();
+            assertThat(narrow.page().locator(".navbar-organization")).hasText("My organization");
+            double text = narrow.heading("Narrow " + unique).boundingBox().x;
+            Object revoke = narrow.button("Revoke Narrow " + unique).evaluate("""
+                button => {
+                  const range = document.createRange();
+                  range.selectNodeContents(button);
+                  return range.getBoundingClientRect().x;
+                }""");
+            assertThat(((Number) revoke).doubleValue()).isCloseTo(text, within(1.0));
+        }
     }
 
     @ParameterizedTest

@@ -31,6 +31,8 @@ final class ApiKeyRow extends Div {
                 new When(key.lastUsedAt()));
         facts.addClassName("secondary");
         Span permissions = new Span(permissions(key));
+        permissions.setTitle(
+                key.permissions().stream().map(Permission::text).sorted().collect(Collectors.joining(", ")));
         permissions.addClassNames("secondary", "row-permissions");
         Div words = new Div(title, facts, permissions);
         words.addClassName("row-words");
@@ -46,6 +48,6 @@ final class ApiKeyRow extends Div {
     private static String permissions(ApiKey key) {
         return key.permissions().containsAll(Permission.ofApiKeys())
                 ? "All permissions"
-                : key.permissions().stream().map(Permission::text).sorted().collect(Collectors.joining(", "));
+                : key.permissions().stream().sorted().map(PermissionWords::of).collect(Collectors.joining(" · "));
     }
 }

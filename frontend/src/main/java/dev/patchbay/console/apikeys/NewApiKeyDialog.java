@@ -28,7 +28,7 @@ final class NewApiKeyDialog extends Dialog {
         name.setPlaceholder("Production backend");
         name.setHelperText("What uses it, so that you know later what you revoke.");
         permissions.setItems(Permission.ofApiKeys());
-        permissions.setItemLabelGenerator(NewApiKeyDialog::words);
+        permissions.setItemLabelGenerator(PermissionWords::of);
         permissions.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         permissions.setValue(EnumSet.of(
                 Permission.CONNECT_SESSIONS_WRITE,
@@ -57,18 +57,5 @@ final class NewApiKeyDialog extends Dialog {
         });
         getFooter().add(cancel, creating);
         name.focus();
-    }
-
-    private static String words(Permission permission) {
-        return switch (permission) {
-            case CONNECT_SESSIONS_WRITE -> "Open the widget for a tenant";
-            case CONNECTORS_READ -> "Read connectors";
-            case CONNECTORS_WRITE -> "Create and change connectors";
-            case CONNECTIONS_READ -> "Read connections";
-            case CONNECTIONS_WRITE -> "Import, change and delete connections";
-            case CREDENTIALS_READ -> "Fetch credentials and call apps";
-            case SETTINGS_WRITE -> "Change settings";
-            case API_KEYS_WRITE, MEMBERS_WRITE, ORGANIZATIONS_WRITE -> permission.text();
-        };
     }
 }

@@ -28,8 +28,8 @@ final class ConnectionFilters extends Div {
     ConnectionFilters(ConnectionBook book, Consumer<Wanted> onChange) {
         this.book = book;
         addClassName("filters");
-        tenant.setAriaLabel("Tenant");
-        tenant.setPlaceholder("Tenant's id, exactly");
+        tenant.setAriaLabel("Tenant id, in full");
+        tenant.setPlaceholder("Tenant id, in full");
         tenant.setPrefixComponent(Glyph.SEARCH.icon());
         tenant.setClearButtonVisible(true);
         tenant.setValueChangeMode(ValueChangeMode.LAZY);

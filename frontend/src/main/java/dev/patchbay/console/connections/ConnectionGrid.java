@@ -27,11 +27,10 @@ final class ConnectionGrid extends Grid<ShownConnection> {
                 .setHeader("Label")
                 .setFlexGrow(3)
                 .setWidth("9rem");
-        addColumn(row -> row.tenant().displayName())
-                .setTooltipGenerator(row -> row.tenant().displayName())
+        addComponentColumn(row -> new TenantName(row.tenant()))
                 .setHeader("Tenant")
                 .setFlexGrow(2)
-                .setWidth("7rem");
+                .setWidth("9rem");
         addColumn(ShownConnection::account)
                 .setTooltipGenerator(ShownConnection::account)
                 .setHeader("Account")
@@ -80,9 +79,9 @@ final class ConnectionGrid extends Grid<ShownConnection> {
     }
 
     private static Component card(ShownConnection row) {
-        Span facts = new Span(row.connector().name() + " · " + row.tenant().displayName());
+        Span facts = new Span(row.connector().name());
         facts.addClassName("secondary");
-        Div words = new Div(link(row), facts, Statuses.badge(row.connection()));
+        Div words = new Div(link(row), facts, new TenantName(row.tenant()), Statuses.badge(row.connection()));
         words.addClassName("row-words");
         Div card = new Div(new AppIcon(row.connector().name(), row.connector().iconUrl()), words);
         card.addClassName("connection-card");

@@ -28,7 +28,6 @@ final class AuthMethodList extends Div {
         this.hints = hints;
         addClassName("auth-methods");
         list.addClassName("auth-methods-list");
-        kind.setLabel("Another way to authenticate");
         kind.setItems(MethodKind.values());
         kind.setItemLabelGenerator(MethodKind::label);
         kind.setRenderer(new ComponentRenderer<>(AuthMethodList::item));
@@ -100,6 +99,7 @@ final class AuthMethodList extends Div {
     }
 
     private void arrange() {
+        kind.setLabel(panels.isEmpty() ? "Way to authenticate" : "Another way to authenticate");
         AuthMethodPanel chosen = preselected.getValue();
         preselected.setItems(panels);
         preselected.setVisible(panels.size() > 1);

@@ -6,12 +6,14 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import dev.patchbay.console.apikeys.ApiKeysView;
 import dev.patchbay.console.connections.ConnectionsView;
 import dev.patchbay.console.connectors.ConnectorsView;
 import dev.patchbay.console.member.CurrentMember;
+import dev.patchbay.console.member.TabMemory;
 import dev.patchbay.console.part.Glyph;
 import dev.patchbay.console.settings.MembersView;
 import dev.patchbay.console.settings.OrganizationsView;
@@ -41,10 +43,14 @@ public class ConsoleLayout extends AppLayout {
         drawer.addClassName("drawer");
         drawer.setAriaLabel("Console");
         addToDrawer(drawer);
-        Header navbar =
-                new Header(new DrawerToggle(), new Brand(), new EnvironmentBadge(organizations.environment(scope)));
+        Span organization = new Span(organizations.of(scope).name());
+        organization.addClassName("navbar-organization");
+        organization.setTitle(organization.getText());
+        Header navbar = new Header(
+                new DrawerToggle(), new Brand(), organization, new EnvironmentBadge(organizations.environment(scope)));
         navbar.addClassName("navbar");
         addToNavbar(navbar);
+        addAttachListener(event -> TabMemory.signedIn(event.getUI()));
     }
 
     private static SideNav integrations() {

@@ -4,8 +4,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.patchbay.console.layout.Theme;
@@ -37,7 +39,19 @@ class ConsoleGate implements VaadinServiceInitListener {
         }
         event.getSource().addUIInitListener(page -> page.getUI().addBeforeEnterListener(this::check));
         event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(this::tell));
+        SystemMessages messages = messages();
+        event.getSource().setSystemMessagesProvider(info -> messages);
         event.addIndexHtmlRequestListener(Theme::dress);
+    }
+
+    /** A session that is over needs none: its page is loaded anew and finds itself at the sign-in. */
+    private static SystemMessages messages() {
+        CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        messages.setCookiesDisabledCaption("You were signed out");
+        messages.setCookiesDisabledMessage(
+                "The browser did not send this console's cookie. Click here to sign in again;"
+                        + " if this comes back, allow cookies for this address.");
+        return messages;
     }
 
     private void check(BeforeEnterEvent event) {

@@ -77,6 +77,7 @@ public class CurrentMember {
 
     /** Ends the session with every screen of it. */
     public void signOut() {
+        TabMemory.signedOut(UI.getCurrent());
         UI.getCurrent().getPage().setLocation("/console/login");
         session().invalidate();
     }

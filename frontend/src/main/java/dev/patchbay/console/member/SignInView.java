@@ -10,10 +10,14 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.patchbay.console.part.FieldMap;
 import dev.patchbay.organization.FirstStart;
 import dev.patchbay.organization.Members;
+import dev.patchbay.problem.FieldError;
+import dev.patchbay.problem.FieldErrors;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +37,7 @@ public class SignInView extends EntrancePage implements BeforeEnterObserver {
 
     private final EmailField email = new EmailField("E-mail");
     private final PasswordField password = new PasswordField("Password");
+    private final FieldMap fields = new FieldMap().put("email", email).put("password", password);
     private String wanted = "";
 
     SignInView(Members members, CurrentMember current, SignInThrottle throttle, FirstStart firstStart) {
@@ -44,12 +49,12 @@ public class SignInView extends EntrancePage implements BeforeEnterObserver {
         email.setAutocomplete(Autocomplete.USERNAME);
         email.setAutofocus(true);
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
-        Map<String, TextFieldBase<?, String>> fields = new LinkedHashMap<>();
-        fields.put("email", email);
-        fields.put("password", password);
+        Map<String, TextFieldBase<?, String>> inOrder = new LinkedHashMap<>();
+        inOrder.put("email", email);
+        inOrder.put("password", password);
         addToCard(new EntranceForm(
                 "Sign in",
-                fields,
+                inOrder,
                 entered -> signIn(entered.getOrDefault("email", ""), entered.getOrDefault("password", ""))));
         if (firstStart.awaitsOwner()) {
             message()
@@ -67,10 +72,18 @@ public class SignInView extends EntrancePage implements BeforeEnterObserver {
                 .orElse("");
         if (current.isPresent()) {
             event.forwardTo(wanted);
+            return;
         }
+        TabMemory.ifLost(event.getUI(), () -> message().info("You were signed out. Sign in to go on."));
     }
 
     private void signIn(String enteredEmail, String enteredPassword) {
+        List<FieldError> missing = missing(enteredEmail, enteredPassword);
+        fields.show(missing);
+        if (!missing.isEmpty()) {
+            message().hide();
+            return;
+        }
         Optional<Duration> wait =
                 throttle.attempt(enteredEmail, VaadinRequest.getCurrent().getRemoteAddr());
         if (wait.isPresent()) {
@@ -85,6 +98,17 @@ public class SignInView extends EntrancePage implements BeforeEnterObserver {
                             getUI().orElseThrow().navigate(wanted);
                         },
                         this::refuse);
+    }
+
+    private static List<FieldError> missing(String email, String password) {
+        FieldErrors errors = new FieldErrors();
+        if (email.isBlank()) {
+            errors.add("email", "required", "Enter your e-mail address.");
+        }
+        if (password.isEmpty()) {
+            errors.add("password", "required", "Enter your password.");
+        }
+        return errors.all();
     }
 
     private void refuse() {

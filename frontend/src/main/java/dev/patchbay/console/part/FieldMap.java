@@ -7,6 +7,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import dev.patchbay.problem.FieldError;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldMap {
 
     private final Map<String, Component> fields = new LinkedHashMap<>();
+    private final Map<String, String> required = new HashMap<>();
 
     /** Takes a field in. Its errors are the server's word alone, and go when the person changes it. */
     public <C extends Component & HasValidationProperties & HasValue<?, ?>> FieldMap put(String name, C field) {
@@ -25,14 +27,21 @@ public final class FieldMap {
         return this;
     }
 
+    /** What to say at this field while it is empty, whatever else is wrong. */
+    public FieldMap require(String name, String sentence) {
+        required.put(name, sentence);
+        return this;
+    }
+
     /** Takes in another form's fields, each name below a path. */
     public FieldMap putAll(String path, FieldMap others) {
         others.fields.forEach((name, field) -> fields.put(path + name, field));
+        others.required.forEach((name, sentence) -> required.put(path + name, sentence));
         return this;
     }
 
     /**
-     * Shows each error at its field and brings the person to the first.
+     * Shows each error at its field, unfolds what hides one, and brings the person to the first.
      *
      * @return the errors that no field stands for
      */
@@ -41,18 +50,37 @@ public final class FieldMap {
         List<FieldError> homeless = new ArrayList<>();
         for (FieldError error : errors) {
             Component field = find(error.field());
-            if (field instanceof HasValidationProperties shown) {
-                shown.setErrorMessage(error.message());
-                shown.setInvalid(true);
+            if (field != null) {
+                showAt(field, error.message());
             } else {
                 homeless.add(error);
             }
+        }
+        if (!errors.isEmpty()) {
+            required.forEach(this::showIfEmpty);
         }
         fields.values().stream()
                 .filter(field -> field instanceof HasValidationProperties shown && shown.isInvalid())
                 .findFirst()
                 .ifPresent(FieldMap::reveal);
         return homeless;
+    }
+
+    private void showIfEmpty(String name, String sentence) {
+        Component field = fields.get(name);
+        if (field instanceof HasValue<?, ?> value
+                && value.isEmpty()
+                && field instanceof HasValidationProperties shown
+                && !shown.isInvalid()) {
+            showAt(field, sentence);
+        }
+    }
+
+    private static void showAt(Component field, String sentence) {
+        HasValidationProperties shown = (HasValidationProperties) field;
+        shown.setErrorMessage(sentence);
+        shown.setInvalid(true);
+        field.getParent().ifPresent(FieldMap::open);
     }
 
     /** Puts the cursor into the first field. */
@@ -84,7 +112,6 @@ public final class FieldMap {
     }
 
     private static void reveal(Component field) {
-        field.getParent().ifPresent(FieldMap::open);
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();
         }

@@ -24,7 +24,13 @@ final class PersonFields extends Div {
     }
 
     FieldMap fields() {
-        return new FieldMap().put("name", name).put("email", email).put("password", password);
+        return new FieldMap()
+                .put("name", name)
+                .require("name", "Enter a name of at most 120 characters.")
+                .put("email", email)
+                .require("email", "Enter an e-mail address like ada@example.com.")
+                .put("password", password)
+                .require("password", "Choose a password of at least 12 characters.");
     }
 
     String name() {
