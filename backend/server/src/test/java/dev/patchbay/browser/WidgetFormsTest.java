@@ -175,4 +175,29 @@ class WidgetFormsTest extends OpenedWidget {
         assertThat(heading(widget)).hasText("Sandbox is connected");
         assertThat(connectionsOf(tenant)).hasSize(1);
     }
+
+    @Test
+    void whatIsSaidOfALostConnectionGoesWhenItIsBackAndCoversNothingMeanwhile() {
+        FrameLocator widget = open(tenant);
+        choose(widget, "API key");
+        field(widget, "API key").fill(ADAS_KEY);
+        context.setOffline(true);
+        button(widget, "Connect").click();
+        Locator said = widget.locator(".v-status-message");
+        assertThat(said).containsText("No connection just now");
+        assertThat(said).isVisible();
+        assertThat((Boolean) frame().evaluate("""
+                        () => [...document.querySelectorAll('header, pb-icon, h1, input, button')].some(part => {
+                          const [one, other] = [part, document.querySelector('.v-status-message')].map(e => e.getBoundingClientRect())
+                          return one.bottom > other.top && one.top < other.bottom
+                        })""")).isFalse();
+        // The request is sent again, in vain, more than once.
+        frame().waitForFunction(
+                        "() => performance.getEntriesByType('resource').filter(r => r.name.includes('v-r=uidl') && !r.responseStatus).length > 2");
+
+        context.setOffline(false);
+        assertThat(heading(widget)).hasText("Sandbox is connected");
+        assertThat(said).isHidden();
+        assertThat(connectionsOf(tenant)).hasSize(1);
+    }
 }
