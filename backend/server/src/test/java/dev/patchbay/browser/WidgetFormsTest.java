@@ -200,4 +200,39 @@ class WidgetFormsTest extends OpenedWidget {
         assertThat(said).isHidden();
         assertThat(connectionsOf(tenant)).hasSize(1);
     }
+
+    @Test
+    void aNameThatWasTypedIsSavedBeforeGoingOn() {
+        FrameLocator widget = open(tenant);
+        choose(widget, "API key");
+        field(widget, "API key").fill(ADAS_KEY);
+        button(widget, "Connect").click();
+        Locator name = field(widget, "Name of this connection");
+
+        name.fill(" ");
+        button(widget, "Finish").click();
+        assertThat(name).hasAttribute("aria-invalid", "true");
+        assertThat(heading(widget)).hasText("Sandbox is connected");
+
+        name.fill("Ada at work");
+        button(widget, "Connect another").click();
+        assertThat(heading(widget)).hasText("Your Sandbox connections");
+        assertThat(connectionsOf(tenant)).extracting(Connection::label).containsExactly("Ada at work");
+        connectAgain(widget, "Access token", ADAS_TOKEN);
+
+        field(widget, "Name of this connection").fill("Ada at home");
+        button(widget, "Finish").click();
+        page.waitForFunction("events.at(-1).name === 'exit'");
+        assertThat(connectionsOf(tenant))
+                .extracting(Connection::label)
+                .containsExactlyInAnyOrder("Ada at work", "Ada at home");
+    }
+
+    private static void connectAgain(FrameLocator widget, String method, String secret) {
+        button(widget, "Add another connection").click();
+        choose(widget, method);
+        field(widget, method).fill(secret);
+        button(widget, "Connect").click();
+        assertThat(heading(widget)).hasText("Sandbox is connected");
+    }
 }
