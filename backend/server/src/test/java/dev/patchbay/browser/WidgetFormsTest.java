@@ -228,6 +228,23 @@ class WidgetFormsTest extends OpenedWidget {
                 .containsExactlyInAnyOrder("Ada at work", "Ada at home");
     }
 
+    @Test
+    void twoConnectionsToOneAccountCanBeToldApart() {
+        FrameLocator widget = open(tenant);
+        choose(widget, "API key");
+        field(widget, "API key").fill(ADAS_KEY);
+        button(widget, "Connect").click();
+        button(widget, "Connect another").click();
+        connectAgain(widget, "Access token", ADAS_TOKEN);
+        button(widget, "Connect another").click();
+
+        Locator about = widget.locator(".connection-about");
+        assertThat(about).hasCount(2);
+        assertThat(about.first())
+                .hasText(Pattern.compile("ada@sandbox\\.example · Access token.*Connected .*\\d:\\d\\d.*"));
+        assertThat(about.last()).hasText(Pattern.compile("ada@sandbox\\.example · API key.*Connected .*\\d:\\d\\d.*"));
+    }
+
     private static void connectAgain(FrameLocator widget, String method, String secret) {
         button(widget, "Add another connection").click();
         choose(widget, method);
