@@ -15,6 +15,7 @@ import dev.patchbay.widget.part.LabelEditor;
 import dev.patchbay.widget.part.Notice;
 import dev.patchbay.widget.part.StateMark;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** What an attempt led to: whose account is connected, what it is called, and where to go from here. */
@@ -38,7 +39,7 @@ class ConnectedStage {
                         connection -> show(screen, connection, connector),
                         () -> screen.add(
                                 screen.heading(screen.texts().get("connected.gone", connector.name())),
-                                screen.buttons(another(screen))));
+                                screen.buttons(another(screen, Runnable::run))));
     }
 
     private void show(AttemptView screen, Connection connection, Connector connector) {
@@ -53,27 +54,30 @@ class ConnectedStage {
         if (!connection.missingScopes().isEmpty()) {
             screen.add(new Notice(Notice.Tone.INFO, screen.texts().get("connected.missing", organization)));
         }
-        screen.add(new LabelEditor(
+        LabelEditor label = new LabelEditor(
                 screen.texts(),
                 "connected",
                 connection.label(),
-                label -> connections.rename(screen.widget(), connection.id(), label)));
-        addEnd(screen);
+                name -> connections.rename(screen.widget(), connection.id(), name));
+        screen.add(label);
+        addEnd(screen, label);
         screen.whenShown(() -> screen.frame().tellSuccess(connection, connector.slug()));
     }
 
     /** Finish leads somewhere only where somebody waits for it. */
-    private void addEnd(AttemptView screen) {
+    private void addEnd(AttemptView screen, LabelEditor label) {
         Div buttons = screen.buttons();
         screen.add(buttons);
         // A session for one connection is over with that connection.
         if (screen.widget().session().connection() == null) {
-            buttons.add(another(screen));
+            buttons.add(another(screen, label::saveThen));
         }
         if (!screen.widget().openerOrigin().isEmpty()
                 || screen.widget().session().returnUrl() != null) {
             buttons.addComponentAsFirst(screen.button(
-                    screen.texts().get("connected.finish"), () -> screen.frame().finish(), "primary"));
+                    screen.texts().get("connected.finish"),
+                    () -> label.saveThen(() -> screen.frame().finish()),
+                    "primary"));
         } else {
             screen.add(new Footnote(screen.texts().get("connected.close")));
         }
@@ -89,14 +93,17 @@ class ConnectedStage {
                         .map(found -> connections.get(screen.widget(), found.id()));
     }
 
-    private NativeButton another(AttemptView screen) {
-        return screen.button(screen.texts().get("connected.another"), () -> {
-            String only = apps.only(screen.widget(), screen.opening());
-            if (only == null) {
-                screen.go(AppsView.class);
-            } else {
-                screen.go(ConnectorView.class, Addresses.connector(only));
-            }
-        });
+    /** @param before what is done first; it goes on to the screen that it is given */
+    private NativeButton another(AttemptView screen, Consumer<Runnable> before) {
+        return screen.button(
+                screen.texts().get("connected.another"),
+                () -> before.accept(() -> {
+                    String only = apps.only(screen.widget(), screen.opening());
+                    if (only == null) {
+                        screen.go(AppsView.class);
+                    } else {
+                        screen.go(ConnectorView.class, Addresses.connector(only));
+                    }
+                }));
     }
 }

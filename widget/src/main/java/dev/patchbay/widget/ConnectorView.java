@@ -71,7 +71,8 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
         // What only the person can mend comes first.
         connected.stream()
                 .sorted(Comparator.comparing(connection -> !needsReauth(connection)))
-                .forEach(connection -> list.add(new ConnectionRow(texts(), connection, this)));
+                .forEach(connection ->
+                        list.add(new ConnectionRow(texts(), connection, method(connector, connection), this)));
         add(lead(texts().get("connector.lead", brand.name(), connected.size())), list);
         var add = button(texts().get("connector.add"), () -> go(next(connector), nextParameters(connector)), "wide");
         add.setClassName("primary", connected.stream().noneMatch(ConnectorView::needsReauth));
@@ -122,6 +123,14 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
 
     private static boolean needsReauth(Connection connection) {
         return connection.status() == ConnectionStatus.NEEDS_REAUTH;
+    }
+
+    private static String method(Connector connector, Connection connection) {
+        return connector
+                .definition()
+                .method(connection.authMethod())
+                .map(AuthMethod::title)
+                .orElse("");
     }
 
     private Class<? extends Screen> next(Connector connector) {

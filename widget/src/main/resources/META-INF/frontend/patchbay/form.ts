@@ -35,6 +35,10 @@ export class PbForm extends HTMLElement {
     ;(invalid || this.querySelector<HTMLElement>('button[type=submit]'))?.focus()
   }
 
+  typed(name: string) {
+    return this.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"]`)?.value ?? ''
+  }
+
   settle(dirty = false) {
     this.#busy = false
     this.dirty = dirty && !this.hasAttribute('clean')

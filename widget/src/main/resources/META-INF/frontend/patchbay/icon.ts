@@ -1,6 +1,6 @@
 const HUES = [25, 55, 95, 145, 190, 235, 275, 320]
 
-/** A name's own hue: the same on every page and every day. */
+/** A name's own hue: the same on every page and every day. The console must agree: its class Hue. */
 function hue(name: string): number {
   let hash = 0
   for (const letter of name.toLowerCase()) {

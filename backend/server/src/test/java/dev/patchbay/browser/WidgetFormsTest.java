@@ -175,4 +175,81 @@ class WidgetFormsTest extends OpenedWidget {
         assertThat(heading(widget)).hasText("Sandbox is connected");
         assertThat(connectionsOf(tenant)).hasSize(1);
     }
+
+    @Test
+    void whatIsSaidOfALostConnectionGoesWhenItIsBackAndCoversNothingMeanwhile() {
+        FrameLocator widget = open(tenant);
+        choose(widget, "API key");
+        field(widget, "API key").fill(ADAS_KEY);
+        context.setOffline(true);
+        button(widget, "Connect").click();
+        Locator said = widget.locator(".v-status-message");
+        assertThat(said).containsText("No connection just now");
+        assertThat(said).isVisible();
+        assertThat((Boolean) frame().evaluate("""
+                        () => [...document.querySelectorAll('header, pb-icon, h1, input, button')].some(part => {
+                          const [one, other] = [part, document.querySelector('.v-status-message')].map(e => e.getBoundingClientRect())
+                          return one.bottom > other.top && one.top < other.bottom
+                        })""")).isFalse();
+        // The request is sent again, in vain, more than once.
+        frame().waitForFunction(
+                        "() => performance.getEntriesByType('resource').filter(r => r.name.includes('v-r=uidl') && !r.responseStatus).length > 2");
+
+        context.setOffline(false);
+        assertThat(heading(widget)).hasText("Sandbox is connected");
+        assertThat(said).isHidden();
+        assertThat(connectionsOf(tenant)).hasSize(1);
+    }
+
+    @Test
+    void aNameThatWasTypedIsSavedBeforeGoingOn() {
+        FrameLocator widget = open(tenant);
+        choose(widget, "API key");
+        field(widget, "API key").fill(ADAS_KEY);
+        button(widget, "Connect").click();
+        Locator name = field(widget, "Name of this connection");
+
+        name.fill(" ");
+        button(widget, "Finish").click();
+        assertThat(name).hasAttribute("aria-invalid", "true");
+        assertThat(heading(widget)).hasText("Sandbox is connected");
+
+        name.fill("Ada at work");
+        button(widget, "Connect another").click();
+        assertThat(heading(widget)).hasText("Your Sandbox connections");
+        assertThat(connectionsOf(tenant)).extracting(Connection::label).containsExactly("Ada at work");
+        connectAgain(widget, "Access token", ADAS_TOKEN);
+
+        field(widget, "Name of this connection").fill("Ada at home");
+        button(widget, "Finish").click();
+        page.waitForFunction("events.at(-1).name === 'exit'");
+        assertThat(connectionsOf(tenant))
+                .extracting(Connection::label)
+                .containsExactlyInAnyOrder("Ada at work", "Ada at home");
+    }
+
+    @Test
+    void twoConnectionsToOneAccountCanBeToldApart() {
+        FrameLocator widget = open(tenant);
+        choose(widget, "API key");
+        field(widget, "API key").fill(ADAS_KEY);
+        button(widget, "Connect").click();
+        button(widget, "Connect another").click();
+        connectAgain(widget, "Access token", ADAS_TOKEN);
+        button(widget, "Connect another").click();
+
+        Locator about = widget.locator(".connection-about");
+        assertThat(about).hasCount(2);
+        assertThat(about.first())
+                .hasText(Pattern.compile("ada@sandbox\\.example · Access token.*Connected .*\\d:\\d\\d.*"));
+        assertThat(about.last()).hasText(Pattern.compile("ada@sandbox\\.example · API key.*Connected .*\\d:\\d\\d.*"));
+    }
+
+    private static void connectAgain(FrameLocator widget, String method, String secret) {
+        button(widget, "Add another connection").click();
+        choose(widget, method);
+        field(widget, method).fill(secret);
+        button(widget, "Connect").click();
+        assertThat(heading(widget)).hasText("Sandbox is connected");
+    }
 }

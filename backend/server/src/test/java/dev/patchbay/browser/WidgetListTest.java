@@ -11,6 +11,7 @@ import dev.patchbay.connector.ConnectorInput;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.connector.Definition;
 import dev.patchbay.connector.Visibility;
+import dev.patchbay.console.part.AppIcon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,5 +95,21 @@ class WidgetListTest extends OpenedWidget {
                         new Definition(SERVER + "/sandbox/api", List.of(key), null, List.of(), List.of()),
                         Map.of()));
         made.add(slug);
+    }
+
+    @Test
+    void aNameHasTheSameColourAsInTheConsole() {
+        open(tenant);
+        waitForEvent("ready");
+        for (String name : List.of("Sandbox", " GitHub ", "Zoho", "a rather long name, Ltd.", "ÄÖ 東京 🙂", "")) {
+            Object inWidget = frame().evaluate("""
+                    name => {
+                      const icon = document.createElement('pb-icon')
+                      icon.setAttribute('name', name)
+                      document.body.append(icon)
+                      return icon.style.getPropertyValue('--hue')
+                    }""", name);
+            assertThat(inWidget).isEqualTo(new AppIcon(name, null).getStyle().get("--hue"));
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.patchbay.console.part;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An app's logo over its monogram. The logo shows only when it has loaded, so that there is never a broken picture. */
@@ -25,11 +24,7 @@ public final class AppIcon extends Div {
         removeAll();
         Span monogram = new Span(monogram(name));
         getElement().setAttribute("aria-hidden", "true");
-        getStyle()
-                .set(
-                        "--hue",
-                        String.valueOf(Math.floorMod(
-                                name.strip().toLowerCase(Locale.ROOT).hashCode(), 360)));
+        getStyle().set("--hue", String.valueOf(Hue.of(name)));
         add(monogram);
         if (url != null && url.matches("https?://.+")) {
             Image logo = new Image(url, "");

@@ -1,16 +1,23 @@
 package dev.patchbay.widget.part;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import dev.patchbay.connection.Account;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.connection.ConnectionStatus;
 import dev.patchbay.widget.text.Texts;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One existing connection, with what its person can do about it. */
 public class ConnectionRow extends ListItem {
@@ -25,11 +32,13 @@ public class ConnectionRow extends ListItem {
         void disconnect(Connection connection);
     }
 
-    public ConnectionRow(Texts texts, Connection connection, Actions actions) {
+    /** @param method what people call the way that it signs in */
+    public ConnectionRow(Texts texts, Connection connection, String method, Actions actions) {
         addClassName("connection");
         Span label = new Span(connection.label());
         label.addClassName("connection-label");
-        Span about = new Span(about(texts, connection));
+        Div about = new Div(new Div(account(connection, method)), new Div(since(texts, connection)));
+        about.setId("about-" + connection.id().text());
         about.addClassName("connection-about");
         Div names = new Div(label, about);
         names.addClassName("names");
@@ -60,14 +69,32 @@ public class ConnectionRow extends ListItem {
         }
     }
 
-    private static String about(Texts texts, Connection connection) {
-        String since = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(texts.locale())
-                .format(connection.createdAt().atZone(ZoneOffset.UTC));
-        String account = connection.account().displayName();
-        return account.isEmpty() || account.equals(connection.label())
-                ? texts.get("connection.since", since)
-                : texts.get("connection.account", account, since);
+    /** Whose account it is and how it signs in; nothing that its label says already. */
+    private static String account(Connection connection, String method) {
+        Account account = connection.account();
+        return Stream.of(account.displayName(), Objects.requireNonNullElse(account.email(), ""), method)
+                .filter(word -> !word.isBlank() && !word.equals(connection.label()))
+                .distinct()
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** With the time: one account may well be connected twice in a day. */
+    private static String since(Texts texts, Connection connection) {
+        return texts.get(
+                "connection.since",
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(texts.locale())
+                        .format(connection.createdAt().atZone(zone())));
+    }
+
+    /** The person's own, as far as the browser told it. */
+    private static ZoneId zone() {
+        String told = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
+        try {
+            return told == null || told.isBlank() ? ZoneOffset.UTC : ZoneId.of(told);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
     }
 
     private static Span badge(Texts texts, Connection connection) {
@@ -86,6 +113,8 @@ public class ConnectionRow extends ListItem {
         NativeButton button = new NativeButton(text, click -> action.accept(connection));
         button.addClassName("quiet");
         button.setAriaLabel(text + ": " + connection.label());
+        button.getElement()
+                .setAttribute("aria-describedby", "about-" + connection.id().text());
         return button;
     }
 }

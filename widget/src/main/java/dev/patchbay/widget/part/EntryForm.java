@@ -66,6 +66,11 @@ public class EntryForm extends Component {
         answer(forgetSecrets);
     }
 
+    /** Hands over what a field holds at this moment, sent or not. Not for secrets: they leave the page only when they are sent. */
+    public void typed(Field field, Consumer<String> then) {
+        getElement().callJsFunction("typed", field.name()).then(String.class, then::accept);
+    }
+
     /** Ready to be sent again. */
     public void done() {
         clear();

@@ -14,11 +14,13 @@ public class LabelEditor extends Div {
     private final EntryForm form;
     private final Consumer<String> save;
     private final Texts texts;
+    private String saved;
 
     /** @param save throws {@link InvalidInput} when it cannot be called so */
     public LabelEditor(Texts texts, String id, String label, Consumer<String> save) {
         this.texts = texts;
         this.save = save;
+        saved = label;
         addClassName("label-editor");
         field = new Field(texts, "label-" + id, "label", texts.get("label.name"), false).startingWith(label);
         NativeButton submit = new NativeButton(texts.get("label.save"));
@@ -28,14 +30,25 @@ public class LabelEditor extends Div {
         getElement().appendChild(form.getElement());
     }
 
-    private void save(String label) {
+    /** Goes on once a name that was typed is saved. Where it cannot be called so, the person stays and learns why. */
+    public void saveThen(Runnable next) {
+        form.typed(field, label -> {
+            if (label.strip().equals(saved) || save(label)) {
+                next.run();
+            }
+        });
+    }
+
+    private boolean save(String label) {
         try {
             save.accept(label.strip());
         } catch (InvalidInput e) {
             form.refuse(e.errors());
-            return;
+            return false;
         }
+        saved = label.strip();
         form.done();
         form.getElement().callJsFunction("say", texts.get("label.saved"));
+        return true;
     }
 }
