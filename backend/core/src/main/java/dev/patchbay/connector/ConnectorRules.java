@@ -186,6 +186,9 @@ class ConnectorRules {
         if (path.matches("(?i)[a-z][a-z0-9+.-]*:.*")) {
             checkUrl("verification.path", path, errors);
         }
+        if (path.startsWith("//")) {
+            errors.add("verification.path", "origin", "Stay on the app's base URL.");
+        }
         if (path.contains("#")) {
             errors.add("verification.path", "url", "Write a path such as /me, without a fragment.");
         }

@@ -24,7 +24,7 @@ class ManyLanguagesTest {
         "GET, /connect.js, 200",
         "GET, /console/login, 200",
         "GET, /connect/link/forged, 410",
-        "POST, /connect, 403",
+        "POST, /connect, 401",
         "GET, /oauth/callback/x?state=a&code=b, 400",
         "GET, /api/v1/connections, 401",
     })
