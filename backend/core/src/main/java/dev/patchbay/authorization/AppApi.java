@@ -10,7 +10,9 @@ import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.OAuthClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 
 /** An auth method's endpoints and habits, in ScribeJava's terms. */
 final class AppApi extends DefaultApi20 {
@@ -25,10 +27,15 @@ final class AppApi extends DefaultApi20 {
 
     private final OAuth2 method;
     private final BasicForm basicForm;
+    private final Map<String, String> parameters;
+    private final Instant now;
 
-    AppApi(OAuth2 method, BasicForm basicForm) {
+    /** @param parameters what each request to the token endpoint carries besides */
+    AppApi(OAuth2 method, BasicForm basicForm, Map<String, String> parameters, Instant now) {
         this.method = method;
         this.basicForm = basicForm;
+        this.parameters = parameters;
+        this.now = now;
     }
 
     /** Whether the two forms of this client's credentials are the same. */
@@ -65,12 +72,31 @@ final class AppApi extends DefaultApi20 {
     }
 
     @Override
+    public String getDeviceAuthorizationEndpoint() {
+        return String.valueOf(method.deviceAuthorizationUrl());
+    }
+
+    @Override
     public ClientAuthentication getClientAuthentication() {
-        return switch (method.clientAuth()) {
+        ClientAuthentication proof = switch (method.clientAuth()) {
             case CLIENT_SECRET_BASIC -> this::basic;
             case CLIENT_SECRET_POST -> RequestBodyAuthenticationScheme.instance();
             case NONE -> (request, clientId, secret) -> request.addBodyParameter("client_id", clientId);
+            case PRIVATE_KEY_JWT -> this::assertion;
         };
+        return (request, clientId, secret) -> {
+            proof.addClientAuthentication(request, clientId, secret);
+            parameters.forEach(request::addBodyParameter);
+        };
+    }
+
+    /** RFC 7523, section 2.2. */
+    private void assertion(OAuthRequest request, String clientId, String privateKey) {
+        String jwt = ClientAssertion.sign(
+                clientId, String.valueOf(privateKey), method.clientKeyId(), method.tokenUrl(), now);
+        request.addBodyParameter("client_id", clientId);
+        request.addBodyParameter("client_assertion_type", ClientAssertion.TYPE);
+        request.addBodyParameter("client_assertion", jwt);
     }
 
     private void basic(OAuthRequest request, String clientId, String clientSecret) {

@@ -1,6 +1,6 @@
 package dev.patchbay.authorization;
 
-import dev.patchbay.connector.OAuth2;
+import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectSessionId;
 import dev.patchbay.id.ConnectionId;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * became of popups, pages and servers in between.
  *
  * @param reauthorizes the connection that gets new credentials, when none is to be added
- * @param method the OAuth 2.0 method as it was when the person departed: its endpoints bind the rest of the attempt
+ * @param method the auth method as it was when the person departed, its addresses filled: its endpoints bind the rest of the attempt
  * @param connection what it led to
  * @param departedAt when the person was sent to the app
  */
@@ -28,7 +28,7 @@ public record Attempt(
         String methodKey,
         @Nullable ConnectionId reauthorizes,
         Phase phase,
-        @Nullable OAuth2 method,
+        @Nullable AuthMethod method,
         @Nullable String redirectUri,
         @Nullable ConnectionId connection,
         @Nullable Failure failure,

@@ -2,8 +2,8 @@ package dev.patchbay.authorization;
 
 import dev.patchbay.authorization.Attempt.Failure;
 import dev.patchbay.authorization.Attempt.Phase;
+import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.DefinitionJson;
-import dev.patchbay.connector.OAuth2;
 import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectSessionId;
 import dev.patchbay.id.ConnectionId;
@@ -31,7 +31,7 @@ class AttemptTable {
 
     /** What a departure leaves behind for the callback; nothing of it can be read back from the row alone. */
     record Departure(
-            OAuth2 method,
+            AuthMethod method,
             String redirectUri,
             byte[] stateHash,
             byte[] bindingHash,
@@ -59,6 +59,21 @@ class AttemptTable {
                 .param(Columns.timestamp(attempt.createdAt()))
                 .param(Columns.timestamp(attempt.updatedAt()))
                 .update();
+    }
+
+    /** Keeps what the person entered before they go to the app; what was entered before gives way. */
+    boolean enter(AttemptId id, byte[] sealed, Instant now) {
+        return jdbc.sql("""
+                        update authorization_attempt set entered = ?, updated_at = ?
+                        where id = ? and phase = 'OFFERED'""").params(sealed, Columns.timestamp(now), id.bytes()).update() == 1;
+    }
+
+    /** What {@link #enter} kept. */
+    Optional<byte[]> entered(AttemptId id) {
+        return jdbc.sql("select entered from authorization_attempt where id = ? and entered is not null")
+                .param(id.bytes())
+                .query((row, n) -> row.getBytes(1))
+                .optional();
     }
 
     /** Only for the holder of the proof, and only once. */
@@ -101,6 +116,7 @@ class AttemptTable {
     boolean succeed(AttemptId id, ConnectionId connection, Instant now) {
         return jdbc.sql("""
                 update authorization_attempt set phase = 'SUCCEEDED', connection_id = ?, code_verifier = null,
+                  entered = null,
                   failure_code = null, failure_message = null, failure_detail = null, updated_at = ?
                 where id = ? and phase = 'VERIFYING'""")
                         .params(connection.bytes(), Columns.timestamp(now), id.bytes())
@@ -111,6 +127,7 @@ class AttemptTable {
     void fail(AttemptId id, Failure failure, Instant now) {
         jdbc.sql("""
                 update authorization_attempt set phase = 'FAILED', state_hash = null, code_verifier = null,
+                  entered = null,
                   failure_code = ?, failure_message = ?, failure_detail = ?, updated_at = ?
                 where id = ? and phase in ('OFFERED', 'DEPARTED', 'VERIFYING')""")
                 .param(failure.code())
@@ -160,7 +177,7 @@ class AttemptTable {
                 row.getString("method_key"),
                 reauthorizes == null ? null : ConnectionId.of(reauthorizes),
                 Phase.valueOf(row.getString("phase")),
-                method == null ? null : (OAuth2) DefinitionJson.method(method),
+                method == null ? null : DefinitionJson.method(method),
                 row.getString("redirect_uri"),
                 connection == null ? null : ConnectionId.of(connection),
                 failure == null

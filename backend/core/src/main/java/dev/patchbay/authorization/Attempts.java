@@ -9,19 +9,20 @@ import dev.patchbay.connect.WidgetScope;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.connection.ConnectionProblems.CredentialsRefused;
 import dev.patchbay.connection.Connections;
-import dev.patchbay.connection.Credentials;
 import dev.patchbay.connection.CredentialsInput;
+import dev.patchbay.connection.Entered;
 import dev.patchbay.connector.ApiKey;
 import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.AwsSignature;
 import dev.patchbay.connector.BasicAuth;
 import dev.patchbay.connector.BearerToken;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.connector.Custom;
+import dev.patchbay.connector.HmacSignature;
 import dev.patchbay.connector.NoAuth;
 import dev.patchbay.connector.OAuth1;
 import dev.patchbay.connector.OAuth2;
-import dev.patchbay.connector.OAuthClients;
 import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.problem.NotFound;
@@ -45,7 +46,8 @@ public class Attempts {
     private final AttemptTable table;
     private final Connectors connectors;
     private final Connections connections;
-    private final OAuthClients clients;
+    private final Registrations registrations;
+    private final Answers answers;
     private final Completion completion;
     private final Clock clock;
 
@@ -53,13 +55,15 @@ public class Attempts {
             AttemptTable table,
             Connectors connectors,
             Connections connections,
-            OAuthClients clients,
+            Registrations registrations,
+            Answers answers,
             Completion completion,
             Clock clock) {
         this.table = table;
         this.connectors = connectors;
         this.connections = connections;
-        this.clients = clients;
+        this.registrations = registrations;
+        this.answers = answers;
         this.completion = completion;
         this.clock = clock;
     }
@@ -105,8 +109,11 @@ public class Attempts {
                 .method(methodKey)
                 .filter(Attempts::isAvailable)
                 .orElseThrow(MethodUnavailable::new);
-        if (method instanceof OAuth2
-                && clients.find(widget.scope(), connector.id(), methodKey).isEmpty()) {
+        if (method instanceof OAuth2 oauth2
+                && !oauth2.hasOwnClient()
+                && registrations
+                        .find(widget.scope(), connector, oauth2, Map.of())
+                        .isEmpty()) {
             throw new NotSetUp(connector.name());
         }
         requireAuthorizable(widget, connector, reauthorizes);
@@ -147,21 +154,16 @@ public class Attempts {
         }
         Connector connector = connectors.inUse(attempt.organization(), attempt.connector());
         AuthMethod method = connector.definition().method(attempt.methodKey()).orElseThrow(MethodUnavailable::new);
-        Credentials credentials = switch (method) {
-            case OAuth2 oauth2 -> throw new MethodUnavailable();
-            case OAuth1 oauth1 -> throw new MethodUnavailable();
-            case Custom custom -> throw new MethodUnavailable();
-            case NoAuth none -> CredentialsInput.read(method, fields, "", clock.instant());
-            case BasicAuth basic -> CredentialsInput.read(method, fields, "", clock.instant());
-            case BearerToken bearer -> CredentialsInput.read(method, fields, "", clock.instant());
-            case ApiKey apiKey -> CredentialsInput.read(method, fields, "", clock.instant());
-        };
+        if (!isForm(method)) {
+            throw new MethodUnavailable();
+        }
+        Entered entered = CredentialsInput.read(method, fields, "", clock.instant());
         if (!table.submit(id, clock.instant())) {
             throw new AlreadySubmitting();
         }
         try {
             return completion
-                    .complete(widget, attempt, connector, method, credentials)
+                    .completeEntered(widget, attempt, connector, method, entered)
                     .orElseThrow(() -> refused(widget, id));
         } catch (CredentialsRefused e) {
             throw e;
@@ -170,6 +172,19 @@ public class Attempts {
                     attempt, new Failure("internal_error", "Something went wrong on our side. Try again.", null));
             throw e;
         }
+    }
+
+    /**
+     * Keeps what the person fills in before they go to the app's own screen.
+     *
+     * @param fields by the names of {@link FormField}
+     * @throws dev.patchbay.problem.InvalidInput when a field is wrong, each named
+     */
+    public void enter(WidgetScope widget, AttemptId id, Map<String, String> fields) {
+        Attempt attempt = get(widget, id);
+        Connector connector = connectors.inUse(attempt.organization(), attempt.connector());
+        AuthMethod method = connector.definition().method(attempt.methodKey()).orElseThrow(MethodUnavailable::new);
+        answers.keep(attempt, method, fields);
     }
 
     /** @throws NotFound when the attempt is not of this widget's session */
@@ -204,9 +219,26 @@ public class Attempts {
             case BasicAuth basic -> true;
             case BearerToken bearer -> true;
             case ApiKey apiKey -> true;
-            case OAuth2 oauth2 -> oauth2.grant() == OAuth2.Grant.AUTHORIZATION_CODE;
+            case HmacSignature hmac -> true;
+            case AwsSignature aws -> true;
+            case OAuth2 oauth2 -> oauth2.grant() != OAuth2.Grant.DEVICE_CODE;
             case OAuth1 oauth1 -> false;
             case Custom custom -> false;
+        };
+    }
+
+    /** Whether it ends with what the person filled in, without a screen of the app's own. */
+    public static boolean isForm(AuthMethod method) {
+        return switch (method) {
+            case NoAuth none -> true;
+            case BasicAuth basic -> true;
+            case BearerToken bearer -> true;
+            case ApiKey apiKey -> true;
+            case HmacSignature hmac -> true;
+            case AwsSignature aws -> true;
+            case OAuth2 oauth2 -> oauth2.grant() == OAuth2.Grant.CLIENT_CREDENTIALS;
+            case OAuth1 oauth1 -> false;
+            case Custom custom -> true;
         };
     }
 

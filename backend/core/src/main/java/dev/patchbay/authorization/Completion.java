@@ -8,13 +8,17 @@ import dev.patchbay.connection.Account;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connection.Credentials;
+import dev.patchbay.connection.Entered;
 import dev.patchbay.connection.NewConnection;
+import dev.patchbay.connection.Renewer;
 import dev.patchbay.connection.Verifier;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.problem.Problem;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +29,7 @@ class Completion {
 
     private final AttemptTable table;
     private final Verifier verifier;
+    private final Renewer renewer;
     private final Connections connections;
     private final ConnectSessions sessions;
     private final TransactionTemplate transaction;
@@ -33,12 +38,14 @@ class Completion {
     Completion(
             AttemptTable table,
             Verifier verifier,
+            Renewer renewer,
             Connections connections,
             ConnectSessions sessions,
             TransactionTemplate transaction,
             Clock clock) {
         this.table = table;
         this.verifier = verifier;
+        this.renewer = renewer;
         this.connections = connections;
         this.sessions = sessions;
         this.transaction = transaction;
@@ -47,8 +54,13 @@ class Completion {
 
     /** Empty when the app did not accept the credentials; the attempt then says why. */
     Optional<Connection> complete(
-            WidgetScope widget, Attempt attempt, Connector connector, AuthMethod method, Credentials credentials) {
-        return switch (verifier.verify(connector, method, credentials)) {
+            WidgetScope widget,
+            Attempt attempt,
+            Connector connector,
+            AuthMethod method,
+            Credentials credentials,
+            Map<String, String> values) {
+        return switch (verifier.verify(widget.scope(), connector, method, credentials, values)) {
             case Verifier.Works works -> store(widget, attempt, made(widget, connector, method, credentials, works));
             case Verifier.Refused refused -> {
                 fail(attempt, new Failure("credentials_refused", refused.message(), refused.detail()));
@@ -56,6 +68,34 @@ class Completion {
             }
             case Verifier.NoAnswer noAnswer -> {
                 fail(attempt, new Failure("verification_unavailable", noAnswer.message(), noAnswer.detail()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** As {@link #complete}, for what is first exchanged for something else: a client for its token, fields for headers. */
+    Optional<Connection> completeEntered(
+            WidgetScope widget, Attempt attempt, Connector connector, AuthMethod method, Entered entered) {
+        Credentials credentials = entered.credentials();
+        boolean usable =
+                !(credentials instanceof Credentials.Ending ending) || !Instant.EPOCH.equals(ending.expiresAt());
+        if (usable) {
+            return complete(widget, attempt, connector, method, credentials, entered.values());
+        }
+        return switch (renewer.renew(widget.scope(), connector, method, credentials, entered.values())) {
+            case Renewer.Refreshed(Credentials obtained) ->
+                complete(widget, attempt, connector, method, obtained, entered.values());
+            case Renewer.Rejected rejected -> {
+                fail(
+                        attempt,
+                        new Failure(
+                                "credentials_refused",
+                                connector.name() + " did not accept these credentials. Check them and try again.",
+                                rejected.code()));
+                yield Optional.empty();
+            }
+            case Renewer.Failed failed -> {
+                fail(attempt, new Failure("verification_unavailable", failed.message(), failed.code()));
                 yield Optional.empty();
             }
         };
@@ -95,6 +135,7 @@ class Completion {
                 connector,
                 method,
                 credentials,
+                works.values(),
                 account,
                 works.called(),
                 session.id(),

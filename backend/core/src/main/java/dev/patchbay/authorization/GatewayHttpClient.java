@@ -6,6 +6,7 @@ import com.github.scribejava.core.model.OAuthAsyncRequestCallback;
 import com.github.scribejava.core.model.OAuthRequest;
 import com.github.scribejava.core.model.Response;
 import com.github.scribejava.core.model.Verb;
+import dev.patchbay.connector.OAuth2.BodyFormat;
 import dev.patchbay.gateway.Call;
 import dev.patchbay.gateway.Gateway;
 import dev.patchbay.gateway.Header;
@@ -15,6 +16,7 @@ import dev.patchbay.gateway.Redirects;
 import dev.patchbay.gateway.Reply;
 import java.io.File;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets ScribeJava speak through the gateway, and so under the egress policy. ScribeJava hides the status of a refusal: the
@@ -29,13 +32,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class GatewayHttpClient implements HttpClient {
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final Gateway gateway;
     private final Purpose purpose;
+    private final BodyFormat format;
     private @Nullable Reply reply;
 
-    GatewayHttpClient(Gateway gateway, Purpose purpose) {
+    /** @param format how the form that ScribeJava makes is really sent */
+    GatewayHttpClient(Gateway gateway, Purpose purpose, BodyFormat format) {
         this.gateway = gateway;
         this.purpose = purpose;
+        this.format = format;
+    }
+
+    GatewayHttpClient(Gateway gateway, Purpose purpose) {
+        this(gateway, purpose, BodyFormat.FORM);
     }
 
     /** What the app answered; absent when it did not. */
@@ -52,12 +64,29 @@ final class GatewayHttpClient implements HttpClient {
         sent.add(new Header("Accept", "application/json"));
         Limits limits = Limits.standard().following(Redirects.NEVER);
         Call call = new Call(verb.name(), URI.create(url), sent, null, limits, purpose);
-        Reply answer =
-                gateway.send(body == null || body.length == 0 ? call : call.withBody(DEFAULT_CONTENT_TYPE, body));
+        Reply answer = gateway.send(body == null || body.length == 0 ? call : withBody(call, body));
         reply = answer;
         Map<String, String> answered = new LinkedHashMap<>();
         answer.headers().forEach(header -> answered.put(header.name(), header.value()));
         return new Response(answer.status(), "", answered, answer.text());
+    }
+
+    private Call withBody(Call call, byte[] form) {
+        return switch (format) {
+            case FORM -> call.withBody(DEFAULT_CONTENT_TYPE, form);
+            case JSON -> call.withBody("application/json", json(form));
+        };
+    }
+
+    private static byte[] json(byte[] form) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String parameter : new String(form, StandardCharsets.US_ASCII).split("&")) {
+            int equals = parameter.indexOf('=');
+            parameters.put(
+                    URLDecoder.decode(parameter.substring(0, equals), StandardCharsets.UTF_8),
+                    URLDecoder.decode(parameter.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+        return JSON.writeValueAsBytes(parameters);
     }
 
     @Override

@@ -8,12 +8,13 @@ import dev.patchbay.authorization.AuthorizationProblems.NotSetUp;
 import dev.patchbay.authorization.AuthorizationProblems.UnexpectedCallback;
 import dev.patchbay.connect.ConnectSessions;
 import dev.patchbay.connect.WidgetScope;
+import dev.patchbay.connection.Captured;
 import dev.patchbay.connection.Credentials.OAuth2Tokens;
+import dev.patchbay.connector.Capture;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.OAuthClient;
-import dev.patchbay.connector.OAuthClients;
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectorId;
@@ -26,6 +27,8 @@ import dev.patchbay.vault.Vault;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,8 @@ public class OAuth2Flow {
     private final AttemptTable table;
     private final Connectors connectors;
     private final ConnectSessions sessions;
-    private final OAuthClients clients;
+    private final Registrations registrations;
+    private final Answers answers;
     private final TokenEndpoint tokenEndpoint;
     private final IssuerCheck issuers;
     private final Completion completion;
@@ -58,7 +62,8 @@ public class OAuth2Flow {
             AttemptTable table,
             Connectors connectors,
             ConnectSessions sessions,
-            OAuthClients clients,
+            Registrations registrations,
+            Answers answers,
             TokenEndpoint tokenEndpoint,
             IssuerCheck issuers,
             Completion completion,
@@ -69,7 +74,8 @@ public class OAuth2Flow {
         this.table = table;
         this.connectors = connectors;
         this.sessions = sessions;
-        this.clients = clients;
+        this.registrations = registrations;
+        this.answers = answers;
         this.tokenEndpoint = tokenEndpoint;
         this.issuers = issuers;
         this.completion = completion;
@@ -82,13 +88,18 @@ public class OAuth2Flow {
     /** Where the popup goes, and the cookie that it takes along. */
     public record Departure(URI to, BrowserBinding.Cookie cookie) {}
 
-    /** What the app's redirect brought (RFC 6749, section 4.1.2; RFC 9207). */
+    /**
+     * What the app's redirect brought (RFC 6749, section 4.1.2; RFC 9207).
+     *
+     * @param parameters all of them, for what a connector captures
+     */
     public record Callback(
             ConnectorId connector,
             String state,
             @Nullable String code,
             @Nullable String error,
-            @Nullable String issuer) {
+            @Nullable String issuer,
+            Map<String, String> parameters) {
 
         /** Without the code and the state. */
         @Override
@@ -123,8 +134,11 @@ public class OAuth2Flow {
                 .filter(OAuth2.class::isInstance)
                 .map(OAuth2.class::cast)
                 .orElseThrow(CannotDepart::new);
-        OAuthClient client =
-                clients.find(scope, connector.id(), method.key()).orElseThrow(() -> new NotSetUp(connector.name()));
+        Answers.Given entered = answers.of(attempt);
+        Registration registration = registrations
+                .find(scope, connector, method, entered.all())
+                .map(found -> filled(found, entered))
+                .orElseThrow(() -> new NotSetUp(connector.name()));
         String state = Token.next();
         String bindingSecret = Token.next();
         PKCE pkce = method.pkce() ? PKCEService.defaultInstance().generatePKCE() : null;
@@ -135,7 +149,7 @@ public class OAuth2Flow {
                 id,
                 Token.hash(proof),
                 new AttemptTable.Departure(
-                        method,
+                        registration.method(),
                         redirectUri,
                         Token.hash(state),
                         Token.hash(bindingSecret),
@@ -144,7 +158,7 @@ public class OAuth2Flow {
         if (!departed) {
             throw new CannotDepart();
         }
-        URI to = tokenEndpoint.authorizationUrl(method, client, redirectUri, state, pkce);
+        URI to = tokenEndpoint.authorizationUrl(registration, redirectUri, state, pkce);
         return new Departure(to, binding.cookie(id, bindingSecret));
     }
 
@@ -195,9 +209,8 @@ public class OAuth2Flow {
 
     private void finish(AttemptTable.Departed departed, Connector connector, Callback callback) {
         Attempt attempt = departed.attempt();
-        OAuth2 method = attempt.method();
         String redirectUri = attempt.redirectUri();
-        if (method == null || redirectUri == null) {
+        if (!(attempt.method() instanceof OAuth2 method) || redirectUri == null) {
             throw new IllegalStateException("A departed attempt has its method and redirect URI");
         }
         if (!issuers.accepts(method, callback.issuer())) {
@@ -215,11 +228,23 @@ public class OAuth2Flow {
             return;
         }
         WidgetScope widget = widgetOf(attempt);
-        OAuthClient client = clients.find(widget.scope(), connector.id(), method.key())
-                .orElseThrow(() -> new NotSetUp(connector.name()));
-        switch (tokenEndpoint.exchange(method, client, redirectUri, code, verifier(departed))) {
-            case TokenReply.Granted(OAuth2Tokens tokens) ->
-                completion.complete(widget, attempt, connector, method, tokens);
+        Answers.Given entered = answers.of(attempt);
+        OAuthClient client = registrations
+                .find(widget.scope(), connector, method, entered.all())
+                .orElseThrow(() -> new NotSetUp(connector.name()))
+                .client();
+        // The endpoints are those of the departure, whatever the connector says meanwhile.
+        Registration registration = new Registration(method, client, false);
+        switch (tokenEndpoint.exchange(registration, redirectUri, code, verifier(departed))) {
+            case TokenReply.Granted(OAuth2Tokens tokens, Map<String, String> told) -> {
+                Map<String, String> values = new HashMap<>(entered.plain());
+                values.putAll(told);
+                values.putAll(Captured.from(
+                        Capture.Source.CALLBACK,
+                        method.captures(),
+                        name -> callback.parameters().getOrDefault(name, "")));
+                completion.complete(widget, attempt, connector, method, tokens.withFields(entered.secrets()), values);
+            }
             case TokenReply.Refused refused ->
                 completion.fail(
                         attempt,
@@ -243,6 +268,15 @@ public class OAuth2Flow {
                                 connector.name()
                                         + " gave an answer that makes no sense. Tell the people who run this page.",
                                 "The token endpoint answered with status " + unreadable.status() + " and no token"));
+        }
+    }
+
+    /** @throws CannotDepart when what was entered does not fit its place in an address */
+    private static Registration filled(Registration found, Answers.Given entered) {
+        try {
+            return new Registration(found.method().filled(entered.all()), found.client(), found.managed());
+        } catch (IllegalArgumentException e) {
+            throw new CannotDepart();
         }
     }
 

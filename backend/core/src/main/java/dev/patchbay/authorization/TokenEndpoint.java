@@ -4,65 +4,59 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.scribejava.core.builder.ServiceBuilder;
 import com.github.scribejava.core.exceptions.OAuthException;
-import com.github.scribejava.core.model.OAuth2AccessToken;
 import com.github.scribejava.core.oauth.AccessTokenRequestParams;
 import com.github.scribejava.core.oauth.OAuth20Service;
 import com.github.scribejava.core.pkce.PKCE;
 import com.github.scribejava.core.revoke.TokenTypeHint;
 import dev.patchbay.authorization.AppApi.BasicForm;
-import dev.patchbay.connection.Credentials.OAuth2Tokens;
-import dev.patchbay.connection.TokenRefresher;
-import dev.patchbay.connection.TokenRevoker;
-import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.OAuthClient;
-import dev.patchbay.connector.OAuthClients;
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.gateway.Gateway;
 import dev.patchbay.gateway.Purpose;
 import dev.patchbay.gateway.Reply;
-import dev.patchbay.organization.Scope;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** OAuth 2.0 between Patchbay and an app: the authorization URL, the code's exchange, refresh and revocation. */
+/** OAuth 2.0 between Patchbay and an app's token endpoint: every grant's request, and the client's authentication at it. */
 @Component
-class TokenEndpoint implements TokenRefresher, TokenRevoker {
-
-    /**
-     * The one error after which the same refresh token cannot work again (RFC 6749, section 5.2). The others speak of the client or the
-     * request, which the connector's owner can mend.
-     */
-    private static final String GRANT_IS_OVER = "invalid_grant";
+class TokenEndpoint {
 
     private final Gateway gateway;
-    private final OAuthClients clients;
     private final Clock clock;
 
     /** Token endpoints that took Basic credentials verbatim, so that they need not refuse the encoded ones each time. */
     private final Cache<String, BasicForm> verbatim =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
-    TokenEndpoint(Gateway gateway, OAuthClients clients, Clock clock) {
+    TokenEndpoint(Gateway gateway, Clock clock) {
         this.gateway = gateway;
-        this.clients = clients;
         this.clock = clock;
     }
 
-    /** Where the person's browser goes (RFC 6749, section 4.1.1; RFC 7636, section 4.3). */
-    URI authorizationUrl(OAuth2 method, OAuthClient client, String redirectUri, String state, @Nullable PKCE pkce) {
+    /**
+     * Where the person's browser goes (RFC 6749, section 4.1.1; RFC 7636, section 4.3).
+     *
+     * @param registration its method's addresses filled
+     */
+    URI authorizationUrl(Registration registration, String redirectUri, String state, @Nullable PKCE pkce) {
+        OAuth2 method = registration.method();
         GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.TOKEN);
-        OAuth20Service service = service(method, client, redirectUri, http, BasicForm.ENCODED);
-        var url = service.createAuthorizationUrlBuilder().state(state).additionalParams(method.authorizationParams());
-        if (!method.scopes().isEmpty()) {
-            url = url.scope(String.join(method.scopeSeparator(), method.scopes()));
+        OAuth20Service service = service(registration, redirectUri, http, BasicForm.ENCODED, Map.of());
+        Map<String, String> parameters = new LinkedHashMap<>(method.authorizationParams());
+        List<String> scopes = method.allScopes();
+        if (!scopes.isEmpty()) {
+            parameters.put(method.scopeParam(), String.join(method.scopeSeparator(), scopes));
         }
+        var url = service.createAuthorizationUrlBuilder().state(state).additionalParams(parameters);
         return URI.create((pkce == null ? url : url.pkce(pkce)).build());
     }
 
@@ -71,64 +65,44 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
      *
      * @throws CallFailed when there is no answer
      */
-    TokenReply exchange(
-            OAuth2 method, OAuthClient client, String redirectUri, String code, @Nullable String codeVerifier) {
+    TokenReply exchange(Registration registration, String redirectUri, String code, @Nullable String codeVerifier) {
         AccessTokenRequestParams request = AccessTokenRequestParams.create(code);
         if (codeVerifier != null) {
             request.pkceCodeVerifier(codeVerifier);
         }
-        method.tokenParams().forEach(request::addExtraParameter);
-        return ask(method, client, redirectUri, service -> service.getAccessToken(request));
+        return ask(registration, redirectUri, registration.method().tokenParams(), s -> s.getAccessToken(request));
     }
 
-    @Override
-    public TokenRefresher.Outcome refresh(Scope scope, Connector connector, OAuth2 method, OAuth2Tokens tokens) {
-        Optional<OAuthClient> client = clients.find(scope, connector.id(), method.key());
-        if (client.isEmpty() || tokens.refreshToken() == null) {
-            return new Rejected("refresh_impossible", "There is nothing to refresh this connection with.");
-        }
-        String app = connector.name();
-        try {
-            return switch (ask(
-                    method, client.get(), null, service -> service.refreshAccessToken(tokens.refreshToken()))) {
-                case TokenReply.Granted granted -> new Refreshed(granted.tokens());
-                case TokenReply.Refused refused
-                when refused.error().equals(GRANT_IS_OVER) ->
-                    new Rejected(refused.error(), app + " no longer accepts this connection's refresh token.");
-                case TokenReply.Refused refused ->
-                    new Failed(
-                            refused.error(),
-                            app + " refused to refresh the tokens. Check the connector's OAuth client.");
-                case TokenReply.Faulty faulty ->
-                    new Failed(
-                            "status_" + faulty.status(),
-                            app + " has a problem of its own just now. Try again in a moment.");
-                case TokenReply.Unreadable unreadable ->
-                    new Failed(
-                            "unreadable_answer", app + " gave an answer that makes no sense. Try again in a moment.");
-            };
-        } catch (CallFailed e) {
-            return new Failed(e.code(), app + " could not be reached. Try again in a moment.");
-        }
+    /**
+     * RFC 6749, section 6.
+     *
+     * @throws CallFailed when there is no answer
+     */
+    TokenReply refresh(Registration registration, String refreshToken) {
+        return ask(registration, null, registration.method().refreshParams(), s -> s.refreshAccessToken(refreshToken));
     }
 
-    /** RFC 7009: the refresh token goes first, because the access tokens of its grant end with it. */
-    @Override
-    public TokenRevoker.Outcome revoke(Scope scope, Connector connector, OAuth2 method, OAuth2Tokens tokens) {
-        Optional<OAuthClient> client = clients.find(scope, connector.id(), method.key());
-        if (method.revocationUrl() == null || client.isEmpty()) {
-            return TokenRevoker.Outcome.NOT_SUPPORTED;
-        }
-        String refreshToken = tokens.refreshToken();
-        boolean revoked = refreshToken == null
-                ? isRevoked(method, client.get(), tokens.accessToken(), TokenTypeHint.ACCESS_TOKEN)
-                : isRevoked(method, client.get(), refreshToken, TokenTypeHint.REFRESH_TOKEN);
-        return revoked ? TokenRevoker.Outcome.REVOKED : TokenRevoker.Outcome.FAILED;
+    /**
+     * RFC 6749, section 4.4.
+     *
+     * @throws CallFailed when there is no answer
+     */
+    TokenReply clientCredentials(Registration registration) {
+        OAuth2 method = registration.method();
+        String scopes = String.join(method.scopeSeparator(), method.allScopes());
+        return ask(registration, null, method.tokenParams(), s -> {
+            if (scopes.isEmpty()) {
+                s.getAccessTokenClientCredentialsGrant();
+            } else {
+                s.getAccessTokenClientCredentialsGrant(scopes);
+            }
+        });
     }
 
-    private boolean isRevoked(OAuth2 method, OAuthClient client, String token, TokenTypeHint hint) {
+    /** RFC 7009, section 2.1. Whether the app agreed. */
+    boolean revoke(Registration registration, String token, TokenTypeHint hint) {
         GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.REVOCATION);
-        try (OAuth20Service service = service(method, client, null, http, usualForm(method))) {
+        try (OAuth20Service service = service(registration, null, http, usualForm(registration.method()), Map.of())) {
             service.revokeToken(token, hint);
         } catch (CallFailed e) {
             return false;
@@ -142,23 +116,29 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
     }
 
     /** One request to the token endpoint. */
-    private interface TokenRequest {
-        OAuth2AccessToken send(OAuth20Service service) throws IOException, InterruptedException, ExecutionException;
+    interface TokenRequest {
+        void send(OAuth20Service service) throws IOException, InterruptedException, ExecutionException;
     }
 
     /**
      * Asks with encoded Basic credentials and, when the app does not know this client, verbatim ones. The refusal cost
      * nothing: a client is authenticated before its code or refresh token is looked at.
      */
-    private TokenReply ask(OAuth2 method, OAuthClient client, @Nullable String redirectUri, TokenRequest request) {
+    TokenReply ask(
+            Registration registration,
+            @Nullable String redirectUri,
+            Map<String, String> parameters,
+            TokenRequest request) {
+        OAuth2 method = registration.method();
         BasicForm usual = usualForm(method);
-        TokenReply reply = ask(method, client, redirectUri, request, usual);
-        boolean hasTwoForms = method.clientAuth() == OAuth2.ClientAuth.CLIENT_SECRET_BASIC && !AppApi.isPlain(client);
+        TokenReply reply = ask(registration, redirectUri, parameters, request, usual);
+        boolean hasTwoForms =
+                method.clientAuth() == OAuth2.ClientAuth.CLIENT_SECRET_BASIC && !AppApi.isPlain(registration.client());
         if (!hasTwoForms || !isUnknownClient(reply)) {
             return reply;
         }
         BasicForm other = usual == BasicForm.ENCODED ? BasicForm.VERBATIM : BasicForm.ENCODED;
-        TokenReply second = ask(method, client, redirectUri, request, other);
+        TokenReply second = ask(registration, redirectUri, parameters, request, other);
         if (!isUnknownClient(second)) {
             verbatim.asMap().compute(method.tokenUrl(), (url, form) -> other == BasicForm.VERBATIM ? other : null);
         }
@@ -179,11 +159,16 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
     }
 
     private TokenReply ask(
-            OAuth2 method, OAuthClient client, @Nullable String redirectUri, TokenRequest request, BasicForm form) {
+            Registration registration,
+            @Nullable String redirectUri,
+            Map<String, String> parameters,
+            TokenRequest request,
+            BasicForm form) {
         // A lifetime counts from the app's own moment of issue, which is never before the request.
         Instant asked = clock.instant();
-        GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.TOKEN);
-        try (OAuth20Service service = service(method, client, redirectUri, http, form)) {
+        OAuth2 method = registration.method();
+        GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.TOKEN, method.tokenBody());
+        try (OAuth20Service service = service(registration, redirectUri, http, form, parameters)) {
             request.send(service);
         } catch (IOException | ExecutionException e) {
             throw new IllegalStateException("The gateway tells its failures by itself", e);
@@ -194,11 +179,16 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
         if (reply == null) {
             throw new IllegalStateException("A token request ended without an answer or a failure");
         }
-        return TokenReply.read(reply, method.scopeSeparator(), asked);
+        return TokenReply.read(reply, method, asked);
     }
 
-    private static OAuth20Service service(
-            OAuth2 method, OAuthClient client, @Nullable String redirectUri, GatewayHttpClient http, BasicForm form) {
+    private OAuth20Service service(
+            Registration registration,
+            @Nullable String redirectUri,
+            GatewayHttpClient http,
+            BasicForm form,
+            Map<String, String> parameters) {
+        OAuthClient client = registration.client();
         ServiceBuilder builder = new ServiceBuilder(client.clientId()).httpClient(http);
         if (client.secret() != null) {
             builder.apiSecret(client.secret().value());
@@ -206,7 +196,7 @@ class TokenEndpoint implements TokenRefresher, TokenRevoker {
         if (redirectUri != null) {
             builder.callback(redirectUri);
         }
-        return builder.build(new AppApi(method, form));
+        return builder.build(new AppApi(registration.method(), form, parameters, clock.instant()));
     }
 
     private static IllegalStateException interrupted() {

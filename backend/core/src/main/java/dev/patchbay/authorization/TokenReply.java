@@ -1,22 +1,24 @@
 package dev.patchbay.authorization;
 
+import dev.patchbay.connection.Captured;
 import dev.patchbay.connection.Credentials.OAuth2Tokens;
+import dev.patchbay.connector.Capture;
+import dev.patchbay.connector.OAuth2;
+import dev.patchbay.connector.TokenFields;
 import dev.patchbay.gateway.Reply;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a token endpoint said (RFC 6749, sections 5.1 and 5.2). */
 sealed interface TokenReply {
 
-    record Granted(OAuth2Tokens tokens) implements TokenReply {}
+    /** @param told what the connector's captures took from the answer */
+    record Granted(OAuth2Tokens tokens, Map<String, String> told) implements TokenReply {}
 
     /** An error of the specification, e.g. {@code invalid_grant}. */
     record Refused(String error) implements TokenReply {}
@@ -27,43 +29,38 @@ sealed interface TokenReply {
     /** An answer that is none of the above. */
     record Unreadable(int status) implements TokenReply {}
 
-    JsonMapper JSON = new JsonMapper();
-
     /** What can stand in a header (RFC 6749, appendix A.12, without the space): the SaaS will send it as one. */
     Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
 
-    /** A century; a longer life, or a negative one, is a mistake of the app. */
-    long LONGEST_LIFE_SECONDS = 100L * 365 * 24 * 3600;
-
     int LONGEST_ERROR = 60;
 
-    static TokenReply read(Reply reply, String scopeSeparator, Instant now) {
+    int MOST_SCOPES = 300;
+
+    /** @param asked when the request was sent; lifetimes count from then */
+    static TokenReply read(Reply reply, OAuth2 method, Instant asked) {
         if (reply.status() == 429 || reply.status() >= 500) {
             return new Faulty(reply.status());
         }
-        JsonNode json;
-        try {
-            json = JSON.readTree(reply.body());
-        } catch (JacksonException e) {
-            return new Unreadable(reply.status());
-        }
-        JsonNode error = json.path("error");
+        JsonNode answer = TokenAnswer.parse(reply);
+        TokenFields places = method.tokenReply();
+        JsonNode error = answer.at(places.error());
         if (error.isString() && !error.asString().isEmpty()) {
             return new Refused(code(error.asString()));
         }
-        JsonNode accessToken = json.path("access_token");
+        JsonNode accessToken = answer.at(places.accessToken());
         if (!reply.ok()
                 || !accessToken.isString()
                 || !TOKEN.matcher(accessToken.asString()).matches()) {
             return new Unreadable(reply.status());
         }
-        JsonNode refreshToken = json.path("refresh_token");
-        return new Granted(new OAuth2Tokens(
+        JsonNode refreshToken = answer.at(places.refreshToken());
+        OAuth2Tokens tokens = new OAuth2Tokens(
                 accessToken.asString(),
                 refreshToken.isString() && !refreshToken.asString().isEmpty() ? refreshToken.asString() : null,
-                now,
-                expiry(json.path("expires_in"), now),
-                scopes(json.path("scope"), scopeSeparator)));
+                asked,
+                TokenAnswer.expiry(answer, method, asked),
+                scopes(answer.at(places.scope()), method.scopeSeparator()));
+        return new Granted(tokens, Captured.from(Capture.Source.TOKEN, method.captures(), answer));
     }
 
     /** An app may write anything there, at any length; what is kept of it fits a record and a log. */
@@ -74,25 +71,21 @@ sealed interface TokenReply {
         return code.substring(0, Math.min(code.length(), LONGEST_ERROR));
     }
 
-    private static @Nullable Instant expiry(JsonNode expiresIn, Instant now) {
-        double seconds;
-        try {
-            // By way of its text: a number beyond every double is a mistake of the app like any other.
-            seconds = Double.parseDouble(expiresIn.asString(""));
-        } catch (NumberFormatException e) {
-            return null;
-        }
-        return seconds >= 0 && seconds <= LONGEST_LIFE_SECONDS ? now.plus(Duration.ofSeconds((long) seconds)) : null;
-    }
-
     private static List<String> scopes(JsonNode scope, String separator) {
+        if (scope.isArray()) {
+            return scope.valueStream()
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::asString)
+                    .limit(MOST_SCOPES)
+                    .toList();
+        }
         if (!scope.isString()) {
             return List.of();
         }
         String splitAt = separator.isBlank() ? "\\s+" : "[\\s" + Pattern.quote(separator) + "]+";
         return Arrays.stream(scope.asString().split(splitAt))
                 .filter(s -> !s.isEmpty())
-                .limit(300)
+                .limit(MOST_SCOPES)
                 .toList();
     }
 }

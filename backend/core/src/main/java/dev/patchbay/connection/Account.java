@@ -21,6 +21,12 @@ public record Account(
         return id == null ? "" : id;
     }
 
+    /** This one, completed by another. */
+    Account or(Account other) {
+        return new Account(
+                id == null ? other.id : id, name == null ? other.name : name, email == null ? other.email : email);
+    }
+
     /** Whether both are known by id and differ. */
     boolean contradicts(Account other) {
         return id != null && other.id != null && !id.equals(other.id);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectSession the session that made it, if one did
  * @param statusReason stable code for the status, e.g. {@code refresh_token_rejected}
  * @param deadline while degraded: until when it is tried again
+ * @param values what the person entered or the app told that is no secret, for templates: {@code subdomain}
  * @param credentialsExpireAt when the present credentials end, if they do
  */
 public record Connection(
@@ -41,6 +42,7 @@ public record Connection(
         List<String> requiredScopes,
         List<String> grantedScopes,
         Map<String, String> tags,
+        Map<String, String> values,
         @Nullable Instant credentialsExpireAt,
         Instant createdAt,
         Instant updatedAt,
@@ -120,6 +122,7 @@ public record Connection(
                 requiredScopes,
                 grantedScopes,
                 tags,
+                values,
                 credentialsExpireAt,
                 createdAt,
                 now,

@@ -22,6 +22,8 @@ final class ConnectionRows {
 
     private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
 
+    private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {};
+
     private final JsonMapper json = new JsonMapper();
 
     /** What may change after the connection was made, by parameter name. */
@@ -42,6 +44,7 @@ final class ConnectionRows {
         values.put("reason", connection.statusReason());
         values.put("required", json.writeValueAsString(connection.requiredScopes()));
         values.put("granted", json.writeValueAsString(connection.grantedScopes()));
+        values.put("values", connection.values().isEmpty() ? null : json.writeValueAsString(connection.values()));
         values.put("expires", Columns.timestampOrNull(connection.credentialsExpireAt()));
         values.put("updated", Columns.timestamp(connection.updatedAt()));
         values.put("verified", Columns.timestampOrNull(connection.lastVerifiedAt()));
@@ -80,6 +83,7 @@ final class ConnectionRows {
                 strings(row.getString("scopes_required")),
                 strings(row.getString("scopes_granted")),
                 Map.of(),
+                values(row.getString("connection_values")),
                 Columns.optionalInstant(row, "credentials_expire_at").orElse(null),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at"),
@@ -106,11 +110,17 @@ final class ConnectionRows {
                 c.requiredScopes(),
                 c.grantedScopes(),
                 Map.copyOf(tags),
+                c.values(),
                 c.credentialsExpireAt(),
                 c.createdAt(),
                 c.updatedAt(),
                 c.lastUsedAt(),
                 c.lastVerifiedAt());
+    }
+
+    /** What the column holds; most connections have no values. */
+    Map<String, String> values(@Nullable String object) {
+        return object == null ? Map.of() : Map.copyOf(json.readValue(object, MAP));
     }
 
     private List<String> strings(String array) {

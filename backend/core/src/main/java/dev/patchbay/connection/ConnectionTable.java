@@ -32,11 +32,11 @@ class ConnectionTable {
         jdbc.sql("""
                 insert into connection (id, organization_id, environment_id, tenant_id, connector_id, auth_method,
                   connect_session_id, end_user_id, end_user_email, end_user_name, label, account_id, account_name,
-                  account_email, status, status_reason, scopes_required, scopes_granted, credentials,
-                  credentials_version, credentials_expire_at, created_at, updated_at, last_verified_at)
+                  account_email, status, status_reason, scopes_required, scopes_granted, connection_values,
+                  credentials, credentials_version, credentials_expire_at, created_at, updated_at, last_verified_at)
                 values (:id, :organization, :environment, :tenant, :connector, :method, :session, :userId, :userEmail,
                   :userName, :label, :accountId, :accountName, :accountEmail, :status, :reason, :required, :granted,
-                  :credentials, 1, :expires, :created, :updated, :verified)""")
+                  :values, :credentials, 1, :expires, :created, :updated, :verified)""")
                 .param("id", connection.id().bytes())
                 .param("organization", connection.organization().bytes())
                 .param("environment", connection.environment().bytes())
@@ -55,7 +55,8 @@ class ConnectionTable {
                 update connection set auth_method = :method, connect_session_id = :session, end_user_id = :userId,
                   end_user_email = :userEmail, end_user_name = :userName, label = :label, account_id = :accountId,
                   account_name = :accountName, account_email = :accountEmail, status = :status, status_reason = :reason,
-                  deadline = null, scopes_required = :required, scopes_granted = :granted, credentials = :credentials,
+                  deadline = null, scopes_required = :required, scopes_granted = :granted, connection_values = :values,
+                  credentials = :credentials,
                   credentials_version = credentials_version + 1, credentials_expire_at = :expires,
                   refresh_lease_owner = null, refresh_lease_until = null, refresh_not_before = null,
                   updated_at = :updated, last_verified_at = :verified
@@ -152,14 +153,15 @@ class ConnectionTable {
     /** The hot path: one primary-key read of what handing out credentials needs, columns taken by position. */
     Optional<SealedCredentials> findSealed(EnvironmentId environment, ConnectionId id) {
         return jdbc.sql("""
-                        select connector_id, auth_method, status, credentials
+                        select connector_id, auth_method, status, credentials, connection_values
                         from connection where id = ? and environment_id = ?""")
                 .params(id.bytes(), environment.bytes())
                 .query((row, n) -> new SealedCredentials(
                         ConnectorId.of(row.getBytes(1)),
                         row.getString(2),
                         ConnectionStatus.valueOf(row.getString(3)),
-                        row.getBytes(4)))
+                        row.getBytes(4),
+                        rows.values(row.getString(5))))
                 .optional();
     }
 

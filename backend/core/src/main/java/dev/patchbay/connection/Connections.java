@@ -155,10 +155,10 @@ public class Connections {
      */
     public Connection importExisting(Scope scope, NewConnection brought, boolean verify) {
         scope.require(Permission.CONNECTIONS_WRITE);
-        if (verify && fresh.mustRefresh(brought.credentials())) {
+        if (verify && fresh.mustRefresh(brought.method(), brought.credentials())) {
             return importRefreshed(scope, brought);
         }
-        NewConnection known = verify ? verifying.before(brought) : brought;
+        NewConnection known = verify ? verifying.before(scope, brought) : brought;
         return store(scope, known);
     }
 
@@ -250,15 +250,16 @@ public class Connections {
         if (method.isPresent()
                 && method.get() instanceof OAuth2 oauth2
                 && seal.open(stored) instanceof OAuth2Tokens tokens) {
-            return revoker.revoke(scope, connector, oauth2, tokens);
+            return revoker.revoke(scope, connector, oauth2, tokens, connection.values());
         }
         return TokenRevoker.Outcome.NOT_SUPPORTED;
     }
 
     private static Connection connection(
             Scope scope, ConnectionId id, NewConnection made, Instant now, @Nullable Connection before) {
-        List<String> required = made.method() instanceof OAuth2 oauth2 ? oauth2.scopes() : List.of();
+        List<String> required = made.requiredScopes();
         OAuth2Tokens tokens = made.credentials() instanceof OAuth2Tokens t ? t : null;
+        Instant end = made.credentials() instanceof Credentials.Ending ending ? ending.expiresAt() : null;
         return new Connection(
                 id,
                 scope.organization(),
@@ -276,7 +277,8 @@ public class Connections {
                 required,
                 tokens == null ? List.of() : tokens.scopes(),
                 before == null ? made.tags() : before.tags(),
-                tokens == null ? null : tokens.expiresAt(),
+                made.values(),
+                end,
                 before == null ? now : before.createdAt(),
                 now,
                 before == null ? null : before.lastUsedAt(),

@@ -2,9 +2,13 @@ package dev.patchbay.connection;
 
 import dev.patchbay.connector.ApiKey;
 import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.AwsSignature;
 import dev.patchbay.connector.BasicAuth;
 import dev.patchbay.connector.BearerToken;
+import dev.patchbay.connector.Capture;
 import dev.patchbay.connector.Custom;
+import dev.patchbay.connector.HmacSignature;
+import dev.patchbay.connector.MethodFields;
 import dev.patchbay.connector.NoAuth;
 import dev.patchbay.connector.OAuth1;
 import dev.patchbay.connector.OAuth2;
@@ -14,6 +18,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads credentials from the fields that a person filled in, or a backend brought along. */
 public final class CredentialsInput {
-
-    private static final int LONGEST_SECRET = 16_000;
 
     /** RFC 3339, section 5.6: the year has four digits. Earlier ones than these come from a mistake. */
     private static final Pattern TIME = Pattern.compile("(19[7-9]|[2-9]\\d\\d)\\d-.{1,60}");
@@ -39,15 +43,16 @@ public final class CredentialsInput {
 
     /**
      * @param fields by the names of the API: {@code api_key}, {@code token}, {@code username}, {@code password}, {@code
-     *     access_token}, {@code refresh_token}, {@code expires_at}, {@code scope}
+     *     access_token}, {@code refresh_token}, {@code expires_at}, {@code scope}, {@code token_secret}, and those of the
+     *     method's own
      * @param prefix what stands before a field's name in an error, e.g. {@code "credentials."}
      * @throws InvalidInput when a field is missing, unknown or wrong, each named
      */
-    public static Credentials read(AuthMethod method, Map<String, String> fields, String prefix, Instant now) {
+    public static Entered read(AuthMethod method, Map<String, String> fields, String prefix, Instant now) {
         CredentialsInput input = new CredentialsInput(fields, prefix);
-        Credentials credentials = input.credentials(method, now);
+        Entered entered = input.entered(method, now);
         input.errors.throwIfAny();
-        return credentials;
+        return entered;
     }
 
     /** Whether these are names of fields that the method takes; says nothing of what is in them. */
@@ -56,50 +61,84 @@ public final class CredentialsInput {
     }
 
     private static Set<String> known(AuthMethod method) {
-        return switch (method) {
-            case NoAuth none -> Set.of();
-            case BasicAuth basic -> Set.of("username", "password");
-            case BearerToken bearer -> Set.of("token");
-            case ApiKey apiKey -> Set.of("api_key");
-            case OAuth2 oauth2 -> Set.of("access_token", "refresh_token", "expires_at", "scope");
-            case OAuth1 oauth1 -> Set.of();
-            case Custom custom -> Set.of();
-        };
+        Set<String> names = new HashSet<>();
+        MethodFields.of(method).forEach(field -> names.add(field.name()));
+        method.captures().forEach(capture -> names.add(capture.name()));
+        switch (method) {
+            case OAuth2 oauth2 -> names.addAll(Set.of("access_token", "refresh_token", "expires_at", "scope"));
+            case OAuth1 oauth1 -> names.addAll(Set.of("token", "token_secret"));
+            case NoAuth other -> {}
+            case BasicAuth other -> {}
+            case BearerToken other -> {}
+            case ApiKey other -> {}
+            case HmacSignature other -> {}
+            case AwsSignature other -> {}
+            case Custom other -> {}
+        }
+        return names;
     }
 
-    private Credentials credentials(AuthMethod method, Instant now) {
-        return switch (method) {
-            case NoAuth none -> {
-                only(known(method));
-                yield new Credentials.None();
-            }
+    private Entered entered(AuthMethod method, Instant now) {
+        only(known(method));
+        FieldValues values = FieldValues.read(method, fields, prefix, errors);
+        Credentials credentials = switch (method) {
+            case NoAuth none -> new Credentials.None(values.secrets());
             case BasicAuth basic -> {
-                only(known(method));
-                yield new Credentials.Basic(username(), password());
+                String username = values.take("username");
+                String password = values.take("password");
+                yield new Credentials.Basic(username, password, values.secrets());
             }
             case BearerToken bearer -> {
-                only(known(method));
-                yield new Credentials.Bearer(headerValue("token"));
+                String token = values.take("token");
+                yield new Credentials.Bearer(token, values.secrets());
             }
             case ApiKey apiKey -> {
-                only(known(method));
-                yield new Credentials.Key(headerValue("api_key"));
+                String key = values.take("api_key");
+                yield new Credentials.Key(key, values.secrets());
             }
-            case OAuth2 oauth2 -> {
-                only(known(method));
-                yield tokens(oauth2, now);
+            case HmacSignature hmac -> new Credentials.HmacKey(values.secrets());
+            case AwsSignature aws -> {
+                String id = values.take("access_key_id");
+                String secret = values.take("secret_access_key");
+                yield new Credentials.AwsKeys(id, secret, values.secrets());
             }
-            case OAuth1 oauth1 -> throw unavailable();
-            case Custom custom -> throw unavailable();
+            case OAuth2 oauth2 -> tokens(oauth2, values, now);
+            case OAuth1 oauth1 ->
+                new Credentials.OAuth1Token(headerValue("token"), headerValue("token_secret"), values.secrets());
+            // The handler is asked before the first use.
+            case Custom custom ->
+                new Credentials.Handled(values.secrets(), Map.of(), Map.of(), Instant.EPOCH, Instant.EPOCH);
         };
+        return new Entered(credentials, plain(method, values));
     }
 
-    private Credentials.OAuth2Tokens tokens(OAuth2 method, Instant now) {
+    /** A backend that brings tokens along also brings what the app told when they were obtained. */
+    private Map<String, String> plain(AuthMethod method, FieldValues values) {
+        Map<String, String> plain = new HashMap<>(values.plain());
+        for (Capture capture : method.captures()) {
+            String value = fields.getOrDefault(capture.name(), "").strip();
+            if (value.isEmpty()) {
+                continue;
+            }
+            if (Captured.isAllowed(capture, value)) {
+                plain.put(capture.name(), value);
+            } else {
+                errors.add(prefix + capture.name(), "pattern", "The app would not tell such a value.");
+            }
+        }
+        return plain;
+    }
+
+    private Credentials.OAuth2Tokens tokens(OAuth2 method, FieldValues values, Instant now) {
+        boolean later = method.grant() == OAuth2.Grant.CLIENT_CREDENTIALS && !fields.containsKey("access_token");
+        if (later) {
+            return new Credentials.OAuth2Tokens("", null, Instant.EPOCH, Instant.EPOCH, List.of(), values.secrets());
+        }
         String accessToken = headerValue("access_token");
         String refreshToken = fields.containsKey("refresh_token") ? headerValue("refresh_token") : null;
         Instant expiresAt = time("expires_at");
         String scope = fields.getOrDefault("scope", "");
-        if (scope.length() > LONGEST_SECRET) {
+        if (scope.length() > FieldValues.LONGEST_SECRET) {
             errors.add(prefix + "scope", "length", "This is too long to be a list of scopes.");
             scope = "";
         }
@@ -108,7 +147,7 @@ public final class CredentialsInput {
                 .limit(300)
                 .toList();
         Instant obtainedAt = expiresAt != null && expiresAt.isBefore(now) ? expiresAt : now;
-        return new Credentials.OAuth2Tokens(accessToken, refreshToken, obtainedAt, expiresAt, scopes);
+        return new Credentials.OAuth2Tokens(accessToken, refreshToken, obtainedAt, expiresAt, scopes, values.secrets());
     }
 
     private @Nullable Instant time(String name) {
@@ -127,31 +166,12 @@ public final class CredentialsInput {
         return null;
     }
 
-    /** RFC 7617, section 2: no colon in the user name, no control characters. */
-    private String username() {
-        String username = fields.getOrDefault("username", "");
-        if (username.isEmpty()) {
-            errors.add(prefix + "username", "required", "Enter the username.");
-        } else if (username.length() > 500 || username.indexOf(':') >= 0 || hasControl(username)) {
-            errors.add(prefix + "username", "characters", "Use at most 500 characters, no colon among them.");
-        }
-        return username;
-    }
-
-    private String password() {
-        String password = fields.getOrDefault("password", "");
-        if (password.length() > LONGEST_SECRET || hasControl(password)) {
-            errors.add(prefix + "password", "characters", "The password has a character that cannot be sent.");
-        }
-        return password;
-    }
-
     /** A pasted value, freed of the white space around it; it must be able to stand in a header. */
     private String headerValue(String name) {
         String value = fields.getOrDefault(name, "").strip();
         if (value.isEmpty()) {
             errors.add(prefix + name, "required", "Paste the value here.");
-        } else if (value.length() > LONGEST_SECRET) {
+        } else if (value.length() > FieldValues.LONGEST_SECRET) {
             errors.add(prefix + name, "length", "This is too long to be such a value.");
         } else if (!value.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             errors.add(
@@ -168,13 +188,5 @@ public final class CredentialsInput {
                         prefix + name.substring(0, Math.min(40, name.length())).replaceAll("[^A-Za-z0-9_.-]", "_"),
                         "unknown",
                         "This auth method has no such field."));
-    }
-
-    private InvalidInput unavailable() {
-        return new InvalidInput("auth_method", "unavailable", "Credentials of this kind cannot be taken in here.");
-    }
-
-    private static boolean hasControl(String text) {
-        return text.chars().anyMatch(Character::isISOControl);
     }
 }

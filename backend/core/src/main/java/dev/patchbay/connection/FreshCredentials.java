@@ -4,27 +4,21 @@ import dev.patchbay.connection.ConnectionProblems.Disabled;
 import dev.patchbay.connection.ConnectionProblems.NeedsReauth;
 import dev.patchbay.connection.ConnectionProblems.Pending;
 import dev.patchbay.connection.ConnectionProblems.RefreshUnavailable;
-import dev.patchbay.connection.Credentials.OAuth2Tokens;
 import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.problem.NotFound;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** Hands out credentials that work now. One read of one row, unless they are due to be refreshed. */
 @Service
 public class FreshCredentials {
-
-    /** Tokens are refreshed in the last fifth of their life, and at most this long before their end. */
-    private static final Duration LONGEST_AHEAD = Duration.ofMinutes(5);
-
-    /** Apps count in whole seconds: a token may end a second before its time. */
-    private static final Duration SHORTEST_AHEAD = Duration.ofSeconds(1);
 
     private final ConnectionTable table;
     private final CredentialsSeal seal;
@@ -49,7 +43,18 @@ public class FreshCredentials {
     }
 
     /** Credentials with the headers and query parameters that a request needs. */
-    public record Handout(Credentials credentials, RequestCredentials request) {}
+    public record Handout(
+            Connector connector,
+            AuthMethod method,
+            Credentials credentials,
+            RequestCredentials request,
+            Map<String, String> values) {
+
+        @Override
+        public String toString() {
+            return "Handout[masked]";
+        }
+    }
 
     /**
      * @throws NotFound when the scope has no such connection
@@ -58,49 +63,66 @@ public class FreshCredentials {
      */
     public Handout of(Scope scope, ConnectionId id) {
         scope.require(Permission.CREDENTIALS_READ);
+        return handout(scope, id);
+    }
+
+    /** For calls that Patchbay makes in the caller's name; the credentials do not leave it. */
+    Handout handout(Scope scope, ConnectionId id) {
         SealedCredentials sealed =
                 table.findSealed(scope.environment(), id).orElseThrow(() -> new NotFound("connection"));
         requireUsable(id, sealed.status());
         Credentials credentials = seal.open(scope.organization(), scope.environment(), id, sealed.credentials());
-        if (isDue(credentials)) {
-            credentials = current(usable(scope, id));
+        Connector connector = connectors.inUse(scope.organization(), sealed.connector());
+        AuthMethod method = method(connector, id, sealed.authMethod(), credentials);
+        if (Renewal.isDue(method, credentials, clock.instant())) {
+            credentials = current(method, usable(scope, id));
         }
         lastUse.note(id, clock.instant());
-        String type = credentials.type();
-        AuthMethod method = connectors
-                .inUse(scope.organization(), sealed.connector())
-                .definition()
-                .method(sealed.authMethod())
-                // Its author may have changed the method since: the person has to enter what it now asks for.
-                .filter(candidate -> candidate.type().equals(type))
-                .orElseThrow(() -> new NeedsReauth(id));
-        return new Handout(credentials, RequestCredentials.of(method, credentials));
+        Map<String, String> values = sealed.values();
+        return new Handout(connector, method, credentials, RequestCredentials.of(method, credentials, values), values);
     }
 
     /** For Patchbay's own calls to the app; a connection that waits for its host's word can be proven as well. */
     Credentials forOwnUse(Scope scope, ConnectionId id) {
-        return current(
-                table.findWithCredentials(scope.environment(), id).orElseThrow(() -> new NotFound("connection")));
+        StoredCredentials stored =
+                table.findWithCredentials(scope.environment(), id).orElseThrow(() -> new NotFound("connection"));
+        return current(method(stored), stored);
     }
 
-    private Credentials current(StoredCredentials stored) {
+    private Credentials current(AuthMethod method, StoredCredentials stored) {
         Credentials credentials = seal.open(stored);
-        return credentials instanceof OAuth2Tokens tokens && isDue(tokens) ? refreshed(stored, tokens) : credentials;
+        return Renewal.isDue(method, credentials, clock.instant()) ? renewed(method, stored, credentials) : credentials;
     }
 
     /** Whether these can only be used after a refresh. */
-    boolean mustRefresh(Credentials credentials) {
-        return credentials instanceof OAuth2Tokens tokens && tokens.refreshToken() != null && isDue(tokens);
+    boolean mustRefresh(AuthMethod method, Credentials credentials) {
+        return Renewal.isPossible(method, credentials) && Renewal.isDue(method, credentials, clock.instant());
     }
 
     /** Refreshes now, due or not. */
     public Connection refresh(Scope scope, ConnectionId id) {
         scope.require(Permission.CONNECTIONS_WRITE);
         StoredCredentials stored = usable(scope, id);
-        if (seal.open(stored) instanceof OAuth2Tokens tokens && tokens.refreshToken() != null) {
+        if (Renewal.isPossible(method(stored), seal.open(stored))) {
             refreshing.newerThan(stored);
         }
         return table.find(scope.environment(), id).orElseThrow(() -> new NotFound("connection"));
+    }
+
+    private AuthMethod method(StoredCredentials stored) {
+        Connection connection = stored.connection();
+        Connector connector = connectors.inUse(connection.organization(), connection.connector());
+        return method(connector, stored.id(), connection.authMethod(), seal.open(stored));
+    }
+
+    /** Its author may have changed the method since: the person then has to enter what it now asks for. */
+    private static AuthMethod method(Connector connector, ConnectionId id, String key, Credentials credentials) {
+        String type = credentials.type();
+        return connector
+                .definition()
+                .method(key)
+                .filter(candidate -> candidate.type().equals(type))
+                .orElseThrow(() -> new NeedsReauth(id));
     }
 
     private StoredCredentials usable(Scope scope, ConnectionId id) {
@@ -119,16 +141,16 @@ public class FreshCredentials {
         }
     }
 
-    private OAuth2Tokens refreshed(StoredCredentials stored, OAuth2Tokens tokens) {
+    private Credentials renewed(AuthMethod method, StoredCredentials stored, Credentials credentials) {
         Instant now = clock.instant();
-        boolean stillValid = tokens.expiresAt() != null && now.isBefore(tokens.expiresAt());
-        if (tokens.refreshToken() == null) {
-            return withoutRefreshToken(stored, tokens, stillValid);
+        boolean stillValid = Renewal.isStillValid(credentials, now);
+        if (!Renewal.isPossible(method, credentials)) {
+            return ended(stored, credentials, stillValid);
         }
         Instant notBefore = stored.refreshNotBefore();
         if (notBefore != null && now.isBefore(notBefore)) {
             if (stillValid) {
-                return tokens;
+                return credentials;
             }
             throw new RefreshUnavailable(
                     "The app failed to renew this connection's tokens a moment ago. Try again in a moment.");
@@ -137,33 +159,17 @@ public class FreshCredentials {
             return refreshing.newerThan(stored);
         } catch (RefreshUnavailable e) {
             if (stillValid) {
-                return tokens;
+                return credentials;
             }
             throw e;
         }
     }
 
-    private OAuth2Tokens withoutRefreshToken(StoredCredentials stored, OAuth2Tokens tokens, boolean stillValid) {
+    private Credentials ended(StoredCredentials stored, Credentials credentials, boolean stillValid) {
         if (stillValid) {
-            return tokens;
+            return credentials;
         }
         table.updateStatus(stored, stored.connection().needsReauth("access_token_expired", clock.instant()));
         throw new NeedsReauth(stored.id());
-    }
-
-    /** Tokens that cannot be refreshed are used to their end. */
-    private boolean isDue(Credentials credentials) {
-        if (!(credentials instanceof OAuth2Tokens tokens) || tokens.expiresAt() == null) {
-            return false;
-        }
-        Instant end = tokens.expiresAt();
-        if (tokens.refreshToken() == null) {
-            return !clock.instant().isBefore(end);
-        }
-        Duration life = Duration.between(tokens.obtainedAt(), end);
-        Duration fifth = life.isNegative() ? Duration.ZERO : life.dividedBy(5);
-        Duration atLeast = fifth.compareTo(SHORTEST_AHEAD) > 0 ? fifth : SHORTEST_AHEAD;
-        Duration ahead = atLeast.compareTo(LONGEST_AHEAD) < 0 ? atLeast : LONGEST_AHEAD;
-        return !clock.instant().isBefore(end.minus(ahead));
     }
 }

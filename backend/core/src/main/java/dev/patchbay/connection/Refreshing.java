@@ -3,9 +3,9 @@ package dev.patchbay.connection;
 import dev.patchbay.connection.ConnectionProblems.NeedsReauth;
 import dev.patchbay.connection.ConnectionProblems.RefreshUnavailable;
 import dev.patchbay.connection.Credentials.OAuth2Tokens;
+import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
-import dev.patchbay.connector.OAuth2;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.organization.Scopes;
@@ -44,24 +44,24 @@ class Refreshing {
     private final ConnectionTable table;
     private final RefreshLeases leases;
     private final CredentialsSeal seal;
-    private final TokenRefresher refresher;
+    private final Renewer renewer;
     private final Connectors connectors;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final ConcurrentMap<ConnectionId, CompletableFuture<OAuth2Tokens>> flights = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ConnectionId, CompletableFuture<Credentials>> flights = new ConcurrentHashMap<>();
 
     Refreshing(
             ConnectionTable table,
             RefreshLeases leases,
             CredentialsSeal seal,
-            TokenRefresher refresher,
+            Renewer renewer,
             Connectors connectors,
             Clock clock,
             MeterRegistry meters) {
         this.table = table;
         this.leases = leases;
         this.seal = seal;
-        this.refresher = refresher;
+        this.renewer = renewer;
         this.connectors = connectors;
         this.clock = clock;
         this.meters = meters;
@@ -73,9 +73,9 @@ class Refreshing {
      * @throws NeedsReauth when the app proved that only the person can help
      * @throws RefreshUnavailable when it failed for a passing cause
      */
-    OAuth2Tokens newerThan(StoredCredentials stale) {
-        CompletableFuture<OAuth2Tokens> mine = new CompletableFuture<>();
-        CompletableFuture<OAuth2Tokens> flying = flights.putIfAbsent(stale.id(), mine);
+    Credentials newerThan(StoredCredentials stale) {
+        CompletableFuture<Credentials> mine = new CompletableFuture<>();
+        CompletableFuture<Credentials> flying = flights.putIfAbsent(stale.id(), mine);
         if (flying != null) {
             return join(flying);
         }
@@ -90,7 +90,7 @@ class Refreshing {
         return join(mine);
     }
 
-    private static OAuth2Tokens join(CompletableFuture<OAuth2Tokens> flight) {
+    private static Credentials join(CompletableFuture<Credentials> flight) {
         try {
             return flight.join();
         } catch (CompletionException e) {
@@ -104,13 +104,13 @@ class Refreshing {
         }
     }
 
-    private OAuth2Tokens fly(StoredCredentials stale) {
+    private Credentials fly(StoredCredentials stale) {
         UUID owner = UUID.randomUUID();
         Instant end = clock.instant().plus(LONGEST_WAIT);
         while (clock.instant().isBefore(end)) {
             StoredCredentials now = reread(stale);
             if (now.version() > stale.version()) {
-                return tokens(now);
+                return seal.open(now);
             }
             if (now.connection().status() == ConnectionStatus.NEEDS_REAUTH) {
                 throw new NeedsReauth(stale.id());
@@ -134,8 +134,8 @@ class Refreshing {
                 && clock.instant().isBefore(pause);
     }
 
-    private OAuth2Tokens exchange(StoredCredentials held, UUID owner) {
-        TokenRefresher.Outcome outcome;
+    private Credentials exchange(StoredCredentials held, UUID owner) {
+        Renewer.Outcome outcome;
         try {
             outcome = ask(held);
         } catch (RuntimeException e) {
@@ -148,57 +148,52 @@ class Refreshing {
                         outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .increment();
         return switch (outcome) {
-            case TokenRefresher.Refreshed(OAuth2Tokens fresh) -> store(held, owner, fresh);
-            case TokenRefresher.Rejected rejected -> conclude(held, owner, rejected);
-            case TokenRefresher.Failed failed -> postpone(held, owner, failed);
+            case Renewer.Refreshed(Credentials fresh) -> store(held, owner, fresh);
+            case Renewer.Rejected rejected -> conclude(held, owner, rejected);
+            case Renewer.Failed failed -> postpone(held, owner, failed);
         };
     }
 
-    private TokenRefresher.Outcome ask(StoredCredentials held) {
+    private Renewer.Outcome ask(StoredCredentials held) {
         Connection connection = held.connection();
         Connector connector = connectors.inUse(connection.organization(), connection.connector());
-        OAuth2 method = connector
+        Credentials credentials = seal.open(held);
+        AuthMethod method = connector
                 .definition()
                 .method(connection.authMethod())
-                .filter(OAuth2.class::isInstance)
-                .map(OAuth2.class::cast)
+                .filter(candidate -> candidate.type().equals(credentials.type()))
                 .orElseThrow(() -> new NeedsReauth(connection.id()));
         Scope scope = Scopes.ofSystem(connection.organization(), connection.environment(), "refresh");
-        return refresher.refresh(scope, connector, method, tokens(held));
+        return renewer.renew(scope, connector, method, credentials, connection.values());
     }
 
-    private OAuth2Tokens store(StoredCredentials held, UUID owner, OAuth2Tokens fresh) {
-        OAuth2Tokens before = tokens(held);
-        OAuth2Tokens kept = new OAuth2Tokens(
-                fresh.accessToken(),
-                fresh.refreshToken() == null ? before.refreshToken() : fresh.refreshToken(),
-                fresh.obtainedAt(),
-                fresh.expiresAt(),
-                fresh.scopes().isEmpty() ? before.scopes() : fresh.scopes());
+    private Credentials store(StoredCredentials held, UUID owner, Credentials fresh) {
+        Credentials kept = kept(seal.open(held), fresh);
+        Instant end = kept instanceof Credentials.Ending ending ? ending.expiresAt() : null;
         Connection recovered = held.connection().recovered(clock.instant());
         byte[] sealed = seal.seal(held.connection(), kept);
-        if (!leases.succeed(held.id(), held.version(), owner, sealed, kept.expiresAt(), recovered)) {
+        if (!leases.succeed(held.id(), held.version(), owner, sealed, end, recovered)) {
             // Someone authorized the connection again meanwhile: theirs are the newer credentials.
             log.warn("Refreshed {} but its credentials had been replaced meanwhile", held.id());
-            return tokens(reread(held));
+            return seal.open(reread(held));
         }
         return kept;
     }
 
     /** The app says no. That is written only over the credentials that it was asked about: newer ones explain it as well. */
-    private OAuth2Tokens conclude(StoredCredentials held, UUID owner, TokenRefresher.Rejected rejected) {
+    private Credentials conclude(StoredCredentials held, UUID owner, Renewer.Rejected rejected) {
         Connection after = held.connection().needsReauth(rejected.code(), clock.instant());
         if (!leases.fail(held.id(), held.version(), owner, after, null)) {
             StoredCredentials now = reread(held);
             if (now.version() > held.version()) {
-                return tokens(now);
+                return seal.open(now);
             }
         }
         log.info("The app rejected the refresh token of {}: {}", held.id(), rejected.code());
         throw new NeedsReauth(held.id());
     }
 
-    private OAuth2Tokens postpone(StoredCredentials held, UUID owner, TokenRefresher.Failed failed) {
+    private Credentials postpone(StoredCredentials held, UUID owner, Renewer.Failed failed) {
         log.info("Could not refresh {} now: {}", held.id(), failed.code());
         Instant now = clock.instant();
         Connection after = held.connection().degraded(failed.code(), now);
@@ -207,7 +202,7 @@ class Refreshing {
         if (!leases.fail(held.id(), held.version(), owner, after, now.plus(pause))) {
             StoredCredentials replaced = reread(held);
             if (replaced.version() > held.version()) {
-                return tokens(replaced);
+                return seal.open(replaced);
             }
         }
         throw new RefreshUnavailable(failed.message());
@@ -218,10 +213,17 @@ class Refreshing {
                 .orElseThrow(() -> new NotFound("connection"));
     }
 
-    private OAuth2Tokens tokens(StoredCredentials stored) {
-        if (seal.open(stored) instanceof OAuth2Tokens tokens) {
-            return tokens;
+    /** An answer without a new refresh token keeps the old one (RFC 6749, section 6); what the person entered stays. */
+    private static Credentials kept(Credentials before, Credentials fresh) {
+        if (!(fresh instanceof OAuth2Tokens now) || !(before instanceof OAuth2Tokens old)) {
+            return fresh;
         }
-        throw new NeedsReauth(stored.id());
+        return new OAuth2Tokens(
+                now.accessToken(),
+                now.refreshToken() == null ? old.refreshToken() : now.refreshToken(),
+                now.obtainedAt(),
+                now.expiresAt(),
+                now.scopes().isEmpty() ? old.scopes() : now.scopes(),
+                old.fields());
     }
 }

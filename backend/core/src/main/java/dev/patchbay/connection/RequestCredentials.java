@@ -2,41 +2,110 @@ package dev.patchbay.connection;
 
 import dev.patchbay.connector.ApiKey;
 import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.AwsSignature;
 import dev.patchbay.connector.BasicAuth;
 import dev.patchbay.connector.BearerToken;
 import dev.patchbay.connector.Custom;
+import dev.patchbay.connector.HmacSignature;
 import dev.patchbay.connector.NoAuth;
 import dev.patchbay.connector.OAuth1;
 import dev.patchbay.connector.OAuth2;
+import dev.patchbay.connector.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
-/** What a request to the app carries to be accepted: ready-made headers and query parameters. */
+/**
+ * What a request to the app carries to be accepted: ready-made headers and query parameters. Methods that sign the request
+ * itself have only their extra headers here.
+ */
 public record RequestCredentials(Map<String, String> headers, Map<String, String> query) {
 
     private static final RequestCredentials NOTHING = new RequestCredentials(Map.of(), Map.of());
 
-    /** @throws IllegalArgumentException when the credentials are not of the method's kind */
-    public static RequestCredentials of(AuthMethod method, Credentials credentials) {
+    /**
+     * @param values the connection's own, for templates
+     * @throws IllegalArgumentException when the credentials are not of the method's kind, or a template's value is missing
+     */
+    public static RequestCredentials of(AuthMethod method, Credentials credentials, Map<String, String> values) {
+        Map<String, String> known = known(credentials, values);
+        RequestCredentials proof = proof(method, credentials, known);
+        boolean signed = method instanceof HmacSignature;
+        if (method.headers().isEmpty() && method.query().isEmpty() || signed) {
+            return proof;
+        }
+        Map<String, String> headers = filled(method.headers(), known);
+        Map<String, String> query = filled(method.query(), known);
+        // The proof itself is not an extra's to replace.
+        headers.keySet().removeIf(name -> proof.headers().keySet().stream().anyMatch(name::equalsIgnoreCase));
+        headers.putAll(proof.headers());
+        query.putAll(proof.query());
+        return new RequestCredentials(Map.copyOf(headers), Map.copyOf(query));
+    }
+
+    /** Every value that a template of the method can name. */
+    public static Map<String, String> known(Credentials credentials, Map<String, String> values) {
+        Map<String, String> known = new HashMap<>(values);
+        known.putAll(credentials.fields());
+        switch (credentials) {
+            case Credentials.Basic c -> {
+                known.put("username", c.username());
+                known.put("password", c.password());
+            }
+            case Credentials.Bearer c -> known.put("token", c.token());
+            case Credentials.Key c -> known.put("api_key", c.apiKey());
+            case Credentials.AwsKeys c -> {
+                known.put("access_key_id", c.accessKeyId());
+                known.put("secret_access_key", c.secretAccessKey());
+            }
+            case Credentials.None c -> {}
+            case Credentials.HmacKey c -> {}
+            case Credentials.OAuth2Tokens c -> {}
+            case Credentials.OAuth1Token c -> {}
+            case Credentials.Handled c -> {}
+        }
+        return known;
+    }
+
+    private static RequestCredentials proof(AuthMethod method, Credentials credentials, Map<String, String> known) {
         return switch (method) {
             case NoAuth none -> NOTHING;
             case BasicAuth basic
-            when credentials instanceof Credentials.Basic c ->
-                header("Authorization", "Basic " + base64(c.username() + ":" + c.password()));
+            when credentials instanceof Credentials.Basic ->
+                header(
+                        "Authorization",
+                        "Basic "
+                                + base64(Template.of(basic.username()).fill(known)
+                                        + ":"
+                                        + Template.of(basic.password()).fill(known)));
             case BearerToken bearer
-            when credentials instanceof Credentials.Bearer c -> header("Authorization", "Bearer " + c.token());
+            when credentials instanceof Credentials.Bearer c -> header("Authorization", bearer.prefix() + c.token());
             case OAuth2 oauth2
             when credentials instanceof Credentials.OAuth2Tokens c ->
-                header("Authorization", "Bearer " + c.accessToken());
+                header(oauth2.tokenHeader(), oauth2.tokenPrefix() + c.accessToken());
             case ApiKey key when credentials instanceof Credentials.Key c -> apiKey(key, c);
+            case HmacSignature hmac when credentials instanceof Credentials.HmacKey -> NOTHING;
+            case AwsSignature aws when credentials instanceof Credentials.AwsKeys -> NOTHING;
+            case OAuth1 oauth1 when credentials instanceof Credentials.OAuth1Token -> NOTHING;
+            case Custom custom
+            when credentials instanceof Credentials.Handled c -> new RequestCredentials(c.headers(), c.query());
             case BasicAuth other -> throw mismatch(method, credentials);
             case BearerToken other -> throw mismatch(method, credentials);
             case OAuth2 other -> throw mismatch(method, credentials);
             case ApiKey other -> throw mismatch(method, credentials);
+            case HmacSignature other -> throw mismatch(method, credentials);
+            case AwsSignature other -> throw mismatch(method, credentials);
             case OAuth1 other -> throw mismatch(method, credentials);
             case Custom other -> throw mismatch(method, credentials);
         };
+    }
+
+    private static Map<String, String> filled(Map<String, String> templates, Map<String, String> known) {
+        Map<String, String> filled = new HashMap<>();
+        templates.forEach(
+                (name, template) -> filled.put(name, Template.of(template).fill(known)));
+        return filled;
     }
 
     private static RequestCredentials apiKey(ApiKey method, Credentials.Key credentials) {

@@ -4,6 +4,7 @@ import dev.patchbay.connection.Credentials.OAuth2Tokens;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.organization.Scope;
+import java.util.Map;
 
 /** Ends tokens at the app (RFC 7009); the authorization flows provide it. */
 public interface TokenRevoker {
@@ -18,5 +19,5 @@ public interface TokenRevoker {
         FAILED
     }
 
-    Outcome revoke(Scope scope, Connector connector, OAuth2 method, OAuth2Tokens tokens);
+    Outcome revoke(Scope scope, Connector connector, OAuth2 method, OAuth2Tokens tokens, Map<String, String> values);
 }

@@ -2,7 +2,11 @@ package dev.patchbay.connection;
 
 import dev.patchbay.connector.AppUrl;
 import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.Capture;
 import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.OAuth2;
+import dev.patchbay.connector.Template;
+import dev.patchbay.connector.UrlTemplate;
 import dev.patchbay.connector.Verification;
 import dev.patchbay.connector.Verification.AccountPointers;
 import dev.patchbay.gateway.Call;
@@ -13,17 +17,18 @@ import dev.patchbay.gateway.Limits;
 import dev.patchbay.gateway.Purpose;
 import dev.patchbay.gateway.Redirects;
 import dev.patchbay.gateway.Reply;
+import dev.patchbay.organization.Scope;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,20 +37,39 @@ import tools.jackson.databind.json.JsonMapper;
 public class Verifier {
 
     private static final AccountPointers USUAL_PLACES = new AccountPointers("/id", "/name", "/email");
+
+    /** OpenID Connect Core 1.0, section 5.1. */
+    private static final AccountPointers STANDARD_CLAIMS = new AccountPointers("/sub", "/name", "/email");
+
     private static final int LONGEST_ACCOUNT_TEXT = 300;
 
     private final Gateway gateway;
+    private final AppCalls calls;
     private final JsonMapper json = new JsonMapper();
 
-    Verifier(Gateway gateway) {
+    Verifier(Gateway gateway, AppCalls calls) {
         this.gateway = gateway;
+        this.calls = calls;
     }
 
     /** What the call showed. */
     public sealed interface Outcome {}
 
-    /** They work. {@code called} is false when the connector has no call to make. */
-    public record Works(Account account, boolean called) implements Outcome {}
+    /**
+     * They work.
+     *
+     * @param called false when the connector has no call to make
+     * @param values the connection's, with what the app told
+     */
+    public record Works(Account account, boolean called, Map<String, String> values) implements Outcome {
+
+        /** What was captured under the names of an account's parts names it where no call did. */
+        Works named() {
+            Account captured =
+                    new Account(values.get("account_id"), values.get("account_name"), values.get("account_email"));
+            return new Works(account.or(captured), called, values);
+        }
+    }
 
     /** The app said no. */
     public record Refused(int status, String message) implements Outcome {
@@ -64,69 +88,141 @@ public class Verifier {
      */
     public record NoAnswer(String message, String detail) implements Outcome {}
 
-    public Outcome verify(Connector connector, AuthMethod method, Credentials credentials) {
+    /**
+     * Makes the connector's call and, for OAuth 2.0, the one that tells whose account it is.
+     *
+     * @param values the connection's own, for templates
+     */
+    public Outcome verify(
+            Scope scope, Connector connector, AuthMethod method, Credentials credentials, Map<String, String> values) {
         Verification verification = connector.definition().verification();
-        String baseUrl = connector.definition().baseUrl();
-        if (verification == null || baseUrl == null) {
-            return new Works(Account.UNKNOWN, false);
+        Outcome proof = new Works(Account.UNKNOWN, false, values);
+        if (verification != null && connector.definition().baseUrl() != null) {
+            proof = ask(scope, connector, method, credentials, values, verification);
         }
+        String userinfo = method instanceof OAuth2 oauth2 ? oauth2.userinfoUrl() : null;
+        if (userinfo != null && proof instanceof Works works) {
+            proof = userinfo(scope, connector, (OAuth2) method, credentials, works, userinfo);
+        }
+        return proof instanceof Works works ? works.named() : proof;
+    }
+
+    private Outcome ask(
+            Scope scope,
+            Connector connector,
+            AuthMethod method,
+            Credentials credentials,
+            Map<String, String> values,
+            Verification verification) {
         Reply reply;
         try {
-            reply = gateway.send(call(baseUrl, verification, RequestCredentials.of(method, credentials)));
+            Call call = call(connector, verification, RequestCredentials.known(credentials, values), values);
+            reply = gateway.send(calls.authenticated(scope, connector, method, credentials, values, call));
         } catch (CallFailed e) {
             return new NoAnswer(connector.name() + " could not be reached. Try again in a minute.", e.detail());
+        } catch (IllegalArgumentException e) {
+            // A value that the app did not tell, or one that does not fit its place in the address.
+            return new Refused(
+                    0, connector.name() + " did not tell all that is needed to reach it. Check what you entered.");
         }
-        if (verification.expectStatus().contains(reply.status())) {
-            return new Works(account(reply, verification.account()), true);
+        if (!verification.expectStatus().contains(reply.status())) {
+            return refusal(connector, reply.status());
         }
-        return switch (reply.status()) {
-            case 401, 403 ->
-                new Refused(
-                        reply.status(),
-                        connector.name() + " did not accept these credentials. Check them and try again.");
-            case 429 ->
-                new NoAnswer(connector.name() + " asks for a pause. Try again in a minute.", detail(reply.status()));
+        JsonNode answer = read(reply);
+        if (!verification.expect().stream().allMatch(expectation -> expectation.isMetBy(answer))) {
+            return new Refused(
+                    reply.status(), connector.name() + " did not accept these credentials. Check them and try again.");
+        }
+        Map<String, String> told = new HashMap<>(values);
+        told.putAll(Captured.from(Capture.Source.VERIFICATION, method.captures(), answer));
+        return new Works(account(answer, verification.account(), USUAL_PLACES), true, told);
+    }
+
+    /** An answer that tells nothing takes nothing away: the tokens were proven by being issued. */
+    private Outcome userinfo(
+            Scope scope, Connector connector, OAuth2 method, Credentials credentials, Works works, String url) {
+        Reply reply;
+        try {
+            Call call = Call.get(UrlTemplate.of(url).fill(works.values()))
+                    .withHeader("Accept", "application/json")
+                    .withPurpose(Purpose.VERIFICATION)
+                    .withLimits(Limits.standard().following(Redirects.NEVER));
+            reply = gateway.send(calls.authenticated(scope, connector, method, credentials, works.values(), call));
+        } catch (CallFailed e) {
+            return new NoAnswer(connector.name() + " could not be reached. Try again in a minute.", e.detail());
+        } catch (IllegalArgumentException e) {
+            return works;
+        }
+        if (!reply.ok()) {
+            return refusal(connector, reply.status());
+        }
+        Account told = account(read(reply), method.account(), STANDARD_CLAIMS);
+        return new Works(works.account().or(told), true, works.values());
+    }
+
+    private static Outcome refusal(Connector connector, int status) {
+        String app = connector.name();
+        return switch (status) {
+            case 401, 403 -> new Refused(status, app + " did not accept these credentials. Check them and try again.");
+            case 429 -> new NoAnswer(app + " asks for a pause. Try again in a minute.", detail(status));
             default ->
-                reply.status() >= 500
+                status >= 500
                         ? new NoAnswer(
-                                connector.name() + " has a problem of its own just now. Try again in a minute.",
-                                detail(reply.status()))
-                        : new Refused(
-                                reply.status(),
-                                connector.name() + " did not accept this. Check what you entered and try again.");
+                                app + " has a problem of its own just now. Try again in a minute.", detail(status))
+                        : new Refused(status, app + " did not accept this. Check what you entered and try again.");
         };
     }
 
     private static String detail(int status) {
-        return "The test call answered with status " + status;
+        return status == 0 ? "A value is missing or does not fit" : "The test call answered with status " + status;
     }
 
-    private static Call call(String baseUrl, Verification verification, RequestCredentials credentials) {
-        URI target = withQuery(AppUrl.below(baseUrl, verification.path()), credentials.query());
+    private static Call call(
+            Connector connector, Verification verification, Map<String, String> known, Map<String, String> values) {
+        String path = verification.path();
+        boolean whole = path.matches("(?i)[a-z][a-z0-9+.-]*:.*");
+        URI target = whole ? UrlTemplate.of(path).fill(values) : below(connector, path, values);
         List<Header> headers = new ArrayList<>(List.of(new Header("Accept", "application/json")));
-        credentials.headers().forEach((name, value) -> headers.add(Header.secret(name, value)));
+        verification.headers().forEach((name, value) -> {
+            headers.removeIf(header -> header.named(name));
+            headers.add(new Header(name, Template.of(value).fill(known)));
+        });
         Limits limits = Limits.standard().following(Redirects.NEVER);
-        return new Call(verification.method(), target, headers, null, limits, Purpose.VERIFICATION);
+        Call call = new Call(verification.method(), target, headers, null, limits, Purpose.VERIFICATION);
+        String body = verification.body();
+        return body == null ? call : call.withBody("application/json", filled(body, known));
     }
 
-    static URI withQuery(URI uri, Map<String, String> query) {
-        if (query.isEmpty()) {
-            return uri;
-        }
-        String added = query.entrySet().stream()
-                .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
-                .collect(Collectors.joining("&"));
-        return URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + added);
+    private static URI below(Connector connector, String path, Map<String, String> values) {
+        String base = UrlTemplate.of(String.valueOf(connector.definition().baseUrl()))
+                .fill(values)
+                .toString();
+        URI origin = URI.create(base);
+        // Filled as part of a URL, so that a value stays in its place in the path.
+        String root = origin.getScheme() + "://" + origin.getRawAuthority();
+        String below = AppUrl.join(base, path).substring(root.length());
+        return UrlTemplate.of(root + below).fill(values);
     }
 
-    private Account account(Reply reply, @Nullable AccountPointers pointers) {
-        JsonNode answer;
+    private static byte[] filled(String body, Map<String, String> known) {
+        return Template.of(body).fill(known, Verifier::inJson).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A value stays within the quotes that its author put around it. */
+    private static String inJson(String value) {
+        return new String(JsonStringEncoder.getInstance().quoteAsCharArray(value));
+    }
+
+    private JsonNode read(Reply reply) {
         try {
-            answer = json.readTree(reply.body());
+            return json.readTree(reply.body());
         } catch (JacksonException e) {
-            return Account.UNKNOWN;
+            return json.missingNode();
         }
-        AccountPointers places = pointers == null ? USUAL_PLACES : pointers;
+    }
+
+    private static Account account(JsonNode answer, @Nullable AccountPointers pointers, AccountPointers usual) {
+        AccountPointers places = pointers == null ? usual : pointers;
         return new Account(
                 text(answer, places.id()).orElse(null),
                 text(answer, places.name()).orElse(null),
@@ -145,9 +241,5 @@ public class Verifier {
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(text.substring(0, Math.min(text.length(), LONGEST_ACCOUNT_TEXT)));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

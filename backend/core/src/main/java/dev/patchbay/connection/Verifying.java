@@ -37,9 +37,10 @@ class Verifying {
      * @throws CredentialsRefused when the app says no
      * @throws VerificationUnavailable when the app could not be asked
      */
-    NewConnection before(NewConnection brought) {
-        return switch (verifier.verify(brought.connector(), brought.method(), brought.credentials())) {
-            case Verifier.Works works -> brought.proven(works.account(), works.called());
+    NewConnection before(Scope scope, NewConnection brought) {
+        return switch (verifier.verify(
+                scope, brought.connector(), brought.method(), brought.credentials(), brought.values())) {
+            case Verifier.Works works -> brought.proven(works.account(), works.called(), works.values());
             case Verifier.Refused refused -> throw new CredentialsRefused(refused.message() + " " + refused.detail());
             case Verifier.NoAnswer noAnswer ->
                 throw new VerificationUnavailable(noAnswer.message() + " " + noAnswer.detail());
@@ -57,7 +58,7 @@ class Verifying {
         StoredCredentials stored =
                 table.findWithCredentials(scope.environment(), id).orElseThrow(() -> gone());
         Connection connection = stored.connection();
-        Verifier.Outcome outcome = ask(connection, credentials);
+        Verifier.Outcome outcome = ask(scope, connection, credentials);
         Instant now = clock.instant();
         switch (outcome) {
             case Verifier.Works works -> {
@@ -76,14 +77,14 @@ class Verifying {
         return table.find(scope.environment(), id).orElseThrow(() -> gone());
     }
 
-    private Verifier.Outcome ask(Connection connection, Credentials credentials) {
+    private Verifier.Outcome ask(Scope scope, Connection connection, Credentials credentials) {
         Connector connector = connectors.inUse(connection.organization(), connection.connector());
         AuthMethod method = connector
                 .definition()
                 .method(connection.authMethod())
                 .filter(m -> m.type().equals(credentials.type()))
                 .orElseThrow(() -> new NeedsReauth(connection.id()));
-        return verifier.verify(connector, method, credentials);
+        return verifier.verify(scope, connector, method, credentials, connection.values());
     }
 
     private static NotFound gone() {

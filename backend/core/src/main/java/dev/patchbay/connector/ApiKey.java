@@ -1,6 +1,8 @@
 package dev.patchbay.connector;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ public record ApiKey(
         String key,
         @Nullable String label,
         @JsonProperty("default") boolean isDefault,
+        List<Field> fields,
+        Map<String, String> headers,
+        Map<String, String> query,
         Placement in,
         String name,
         String prefix)
@@ -31,9 +36,17 @@ public record ApiKey(
 
     public ApiKey {
         key = Defaults.key(key, TYPE);
+        fields = Defaults.list(fields);
+        headers = Defaults.map(headers);
+        query = Defaults.map(query);
         in = in == null ? Placement.HEADER : in;
         name = Defaults.text(name, "X-API-Key");
         prefix = Defaults.text(prefix, "");
+    }
+
+    /** With a key alone. */
+    public ApiKey(String key, @Nullable String label, boolean isDefault, Placement in, String name, String prefix) {
+        this(key, label, isDefault, List.of(), Map.of(), Map.of(), in, name, prefix);
     }
 
     @Override
@@ -48,6 +61,6 @@ public record ApiKey(
 
     @Override
     public ApiKey as(String newKey, boolean newDefault) {
-        return new ApiKey(newKey, label, newDefault, in, name, prefix);
+        return new ApiKey(newKey, label, newDefault, fields, headers, query, in, name, prefix);
     }
 }

@@ -18,9 +18,14 @@ public final class AppUrl {
         if (path.matches("(?i)[a-z][a-z0-9+.-]*:.*")) {
             return URI.create(path);
         }
+        return URI.create(join(baseUrl, path));
+    }
+
+    /** Both as one text, with one slash between them where one is needed. */
+    public static String join(String baseUrl, String path) {
         String base = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
         String separator = path.isEmpty() || path.startsWith("/") || path.startsWith("?") ? "" : "/";
-        return URI.create(base + separator + path);
+        return base + separator + path;
     }
 
     /** Whether a call to this address stays with the app: same origin, no user information, no step upwards. */

@@ -2,6 +2,9 @@ package dev.patchbay.connector;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +17,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = BasicAuth.class, name = BasicAuth.TYPE),
     @JsonSubTypes.Type(value = BearerToken.class, name = BearerToken.TYPE),
     @JsonSubTypes.Type(value = ApiKey.class, name = ApiKey.TYPE),
+    @JsonSubTypes.Type(value = HmacSignature.class, name = HmacSignature.TYPE),
+    @JsonSubTypes.Type(value = AwsSignature.class, name = AwsSignature.TYPE),
     @JsonSubTypes.Type(value = OAuth2.class, name = OAuth2.TYPE),
     @JsonSubTypes.Type(value = OAuth1.class, name = OAuth1.TYPE),
     @JsonSubTypes.Type(value = Custom.class, name = Custom.TYPE)
 })
-public sealed interface AuthMethod permits NoAuth, BasicAuth, BearerToken, ApiKey, OAuth2, OAuth1, Custom {
+public sealed interface AuthMethod
+        permits NoAuth, BasicAuth, BearerToken, ApiKey, HmacSignature, AwsSignature, OAuth2, OAuth1, Custom {
 
     /** Its name within the connector, stable over edits: connections remember it. The type, unless two are alike. */
     String key();
@@ -29,6 +35,20 @@ public sealed interface AuthMethod permits NoAuth, BasicAuth, BearerToken, ApiKe
 
     boolean isDefault();
 
+    /** What the person fills in beside, or instead of, what the kind of method asks for by itself. */
+    List<Field> fields();
+
+    /** Headers that every request carries besides the authentication; their values are templates. */
+    Map<String, String> headers();
+
+    /** Query parameters that every request carries besides the authentication; their values are templates. */
+    Map<String, String> query();
+
+    /** What the app tells while a connection is made. */
+    default List<Capture> captures() {
+        return List.of();
+    }
+
     /** The {@code type} of the JSON form. */
     String type();
 
@@ -37,6 +57,11 @@ public sealed interface AuthMethod permits NoAuth, BasicAuth, BearerToken, ApiKe
 
     /** The same method under another key or default; used while a connector's methods are put in order. */
     AuthMethod as(String key, boolean isDefault);
+
+    /** Its own field of that name, if it has one. */
+    default Optional<Field> field(String name) {
+        return fields().stream().filter(field -> field.name().equals(name)).findFirst();
+    }
 
     default String title() {
         String label = label();

@@ -1,18 +1,41 @@
 package dev.patchbay.connector;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Username and password in the {@code Authorization} header (RFC 7617). */
+/**
+ * Username and password in the {@code Authorization} header (RFC 7617).
+ *
+ * @param username a template of what is sent as the username, {@code {username}} when left out
+ * @param password a template of what is sent as the password, {@code {password}} when left out
+ */
 public record BasicAuth(
         String key,
         @Nullable String label,
-        @JsonProperty("default") boolean isDefault) implements AuthMethod {
+        @JsonProperty("default") boolean isDefault,
+        List<Field> fields,
+        Map<String, String> headers,
+        Map<String, String> query,
+        String username,
+        String password)
+        implements AuthMethod {
 
     public static final String TYPE = "basic";
 
     public BasicAuth {
         key = Defaults.key(key, TYPE);
+        fields = Defaults.list(fields);
+        headers = Defaults.map(headers);
+        query = Defaults.map(query);
+        username = Defaults.text(username, "{username}");
+        password = password == null ? "{password}" : password;
+    }
+
+    /** With a username and a password, sent as they are. */
+    public BasicAuth(String key, @Nullable String label, boolean isDefault) {
+        this(key, label, isDefault, List.of(), Map.of(), Map.of(), "{username}", "{password}");
     }
 
     @Override
@@ -27,6 +50,6 @@ public record BasicAuth(
 
     @Override
     public BasicAuth as(String newKey, boolean newDefault) {
-        return new BasicAuth(newKey, label, newDefault);
+        return new BasicAuth(newKey, label, newDefault, fields, headers, query, username, password);
     }
 }

@@ -1,18 +1,38 @@
 package dev.patchbay.connector;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A token that the person pastes, sent as {@code Authorization: Bearer} (RFC 6750, section 2.1). */
+/**
+ * A pasted token in the {@code Authorization} header (RFC 6750).
+ *
+ * @param prefix what stands before the token, {@code "Bearer "} when left out
+ */
 public record BearerToken(
         String key,
         @Nullable String label,
-        @JsonProperty("default") boolean isDefault) implements AuthMethod {
+        @JsonProperty("default") boolean isDefault,
+        List<Field> fields,
+        Map<String, String> headers,
+        Map<String, String> query,
+        String prefix)
+        implements AuthMethod {
 
     public static final String TYPE = "bearer";
 
     public BearerToken {
         key = Defaults.key(key, TYPE);
+        fields = Defaults.list(fields);
+        headers = Defaults.map(headers);
+        query = Defaults.map(query);
+        prefix = prefix == null ? "Bearer " : prefix;
+    }
+
+    /** With a token alone, as RFC 6750 has it. */
+    public BearerToken(String key, @Nullable String label, boolean isDefault) {
+        this(key, label, isDefault, List.of(), Map.of(), Map.of(), "Bearer ");
     }
 
     @Override
@@ -27,6 +47,6 @@ public record BearerToken(
 
     @Override
     public BearerToken as(String newKey, boolean newDefault) {
-        return new BearerToken(newKey, label, newDefault);
+        return new BearerToken(newKey, label, newDefault, fields, headers, query, prefix);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 class ConnectorRules {
 
     private static final int MOST_METHODS = 20;
-    private static final int LONGEST_URL = 2000;
     private static final int LONGEST_DOMAIN = 253;
     private static final int LONGEST_POINTER = 300;
     private static final int LONGEST_PART = 1_000_000;
@@ -27,12 +27,12 @@ class ConnectorRules {
 
     static final String SLUG_TAKEN = "Another connector already has this slug; choose a different one.";
 
-    private final EgressPolicy egress;
+    private final UrlRules urls;
     private final AuthMethodRules methodRules;
 
     ConnectorRules(EgressPolicy egress) {
-        this.egress = egress;
-        this.methodRules = new AuthMethodRules(this::checkUrl);
+        this.urls = new UrlRules(egress);
+        this.methodRules = new AuthMethodRules(urls);
     }
 
     /**
@@ -93,7 +93,7 @@ class ConnectorRules {
             errors.add("domain", "domain", "Write the app's domain alone, such as salesforce.com.");
         }
         String icon = input.iconUrl();
-        if (icon != null && (icon.length() > LONGEST_URL || !icon.matches("https?://[^\\s\"'<>\\\\]+"))) {
+        if (icon != null && (icon.length() > UrlRules.LONGEST || !icon.matches("https?://[^\\s\"'<>\\\\]+"))) {
             errors.add("icon_url", "url", "Give the address of an image, starting with https://.");
         }
         if (input.categories().size() > 20
@@ -140,7 +140,7 @@ class ConnectorRules {
     private void checkCalls(Definition definition, FieldErrors errors) {
         String base = definition.baseUrl();
         if (base != null) {
-            checkUrl("base_url", base, errors);
+            urls.check("base_url", base, BaseUrlRules.values(definition), errors);
         }
         Verification verification = definition.verification();
         if (verification == null) {
@@ -153,7 +153,16 @@ class ConnectorRules {
                 || verification.expectStatus().stream().anyMatch(s -> s == null || s < 200 || s > 299)) {
             errors.add("verification.expect_status", "range", "List statuses between 200 and 299.");
         }
-        checkVerificationPath(base, verification.path(), errors);
+        checkVerificationPath(base, verification.path(), definition, errors);
+        FieldRules.checkParts(
+                "verification", verification.headers(), Map.of(), BaseUrlRules.shared(definition), errors);
+        String body = verification.body();
+        if (body != null && body.length() > 10_000) {
+            errors.add("verification.body", "length", "Keep the body within 10,000 characters.");
+        }
+        for (Verification.Expectation expectation : verification.expect()) {
+            checkPointer("verification.expect", expectation.at(), errors);
+        }
         AccountPointers account = verification.account();
         if (account != null) {
             checkPointer("verification.account.id", account.id(), errors);
@@ -178,13 +187,13 @@ class ConnectorRules {
         }
     }
 
-    private void checkVerificationPath(@Nullable String base, String path, FieldErrors errors) {
-        if (path.length() > LONGEST_URL) {
+    private void checkVerificationPath(@Nullable String base, String path, Definition definition, FieldErrors errors) {
+        if (path.length() > UrlRules.LONGEST) {
             errors.add("verification.path", "length", "Shorten this path.");
             return;
         }
         if (path.matches("(?i)[a-z][a-z0-9+.-]*:.*")) {
-            checkUrl("verification.path", path, errors);
+            urls.check("verification.path", path, BaseUrlRules.values(definition), errors);
         }
         if (path.startsWith("//")) {
             errors.add("verification.path", "origin", "Stay on the app's base URL.");
@@ -199,31 +208,14 @@ class ConnectorRules {
                     "Set base_url first: the verification call goes to the app's API.");
             return;
         }
+        FieldRules.checkTemplate("verification.path", path, BaseUrlRules.shared(definition), errors);
         try {
-            if (!AppUrl.isOn(base, AppUrl.below(base, path))) {
+            URI filledBase = UrlTemplate.of(BaseUrlRules.sample(base)).fill(Map.of());
+            if (!AppUrl.isOn(filledBase.toString(), AppUrl.below(filledBase.toString(), BaseUrlRules.sample(path)))) {
                 errors.add("verification.path", "origin", "Stay on the app's base URL.");
             }
         } catch (IllegalArgumentException e) {
             errors.add("verification.path", "url", "Write a path such as /me.");
-        }
-    }
-
-    /** Refuses what is no URL, and what the egress policy would refuse to call. */
-    private void checkUrl(String field, @Nullable String url, FieldErrors errors) {
-        if (url == null || url.isBlank()) {
-            errors.add(field, "required", "This URL is missing.");
-        } else if (url.length() > LONGEST_URL || !isUrl(url)) {
-            errors.add(field, "url", "Write a whole URL, starting with https://.");
-        } else {
-            egress.refusal(url).ifPresent(why -> errors.add(field, "url_refused", why));
-        }
-    }
-
-    static boolean isUrl(String url) {
-        try {
-            return URI.create(url).isAbsolute();
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 

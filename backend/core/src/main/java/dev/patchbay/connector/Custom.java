@@ -1,20 +1,55 @@
 package dev.patchbay.connector;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Authentication by a handler that the installation provides under this name. */
+/**
+ * Authentication managed by a handler.
+ *
+ * @param handler {@code exchange}, {@code remote}, or the name of a Java handler of the installation
+ * @param exchange the steps, for the handler {@code exchange}
+ * @param remote the SaaS's own endpoint, for the handler {@code remote}
+ */
 public record Custom(
         String key,
         @Nullable String label,
         @JsonProperty("default") boolean isDefault,
-        String handler) implements AuthMethod {
+        List<Field> fields,
+        Map<String, String> headers,
+        Map<String, String> query,
+        String handler,
+        @Nullable CustomExchange exchange,
+        @Nullable Remote remote)
+        implements AuthMethod {
 
     public static final String TYPE = "custom";
 
+    /** The steps are described in the connector. */
+    public static final String EXCHANGE = "exchange";
+
+    /** The SaaS's own endpoint answers with headers. */
+    public static final String REMOTE = "remote";
+
+    /** An endpoint of the SaaS that turns the fields into headers. */
+    public record Remote(String url) {
+        public Remote {
+            url = Defaults.text(url, "");
+        }
+    }
+
     public Custom {
         key = Defaults.key(key, TYPE);
+        fields = Defaults.list(fields);
+        headers = Defaults.map(headers);
+        query = Defaults.map(query);
         handler = Defaults.text(handler, "");
+    }
+
+    /** Managed by a Java handler of that name. */
+    public Custom(String key, @Nullable String label, boolean isDefault, String handler) {
+        this(key, label, isDefault, List.of(), Map.of(), Map.of(), handler, null, null);
     }
 
     @Override
@@ -29,6 +64,6 @@ public record Custom(
 
     @Override
     public Custom as(String newKey, boolean newDefault) {
-        return new Custom(newKey, label, newDefault, handler);
+        return new Custom(newKey, label, newDefault, fields, headers, query, handler, exchange, remote);
     }
 }

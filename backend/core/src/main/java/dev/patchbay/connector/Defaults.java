@@ -17,7 +17,7 @@ final class Defaults {
         return given == null ? otherwise : given;
     }
 
-    static List<String> list(@Nullable List<String> given) {
+    static <T> List<T> list(@Nullable List<T> given) {
         return given == null ? List.of() : List.copyOf(given);
     }
 

@@ -1,5 +1,6 @@
 package dev.patchbay.connector;
 
+import java.util.function.Consumer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -7,6 +8,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
 /** The JSON form of definitions, the same in the API, in exports and in the database. */
@@ -43,6 +45,13 @@ public final class DefinitionJson {
     /** The auth method as a JSON object, with its {@code type}. */
     public static JsonNode tree(AuthMethod method) {
         return MAPPER.valueToTree(method);
+    }
+
+    /** The auth method with some of its JSON fields written anew; all others stay. */
+    public static AuthMethod edited(AuthMethod method, Consumer<ObjectNode> edit) {
+        ObjectNode json = MAPPER.valueToTree(method);
+        edit.accept(json);
+        return MAPPER.treeToValue(json, AuthMethod.class);
     }
 
     public static JsonNode tree(Verification verification) {

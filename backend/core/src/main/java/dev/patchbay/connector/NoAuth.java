@@ -1,18 +1,32 @@
 package dev.patchbay.connector;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing is sent: public APIs. */
 public record NoAuth(
         String key,
         @Nullable String label,
-        @JsonProperty("default") boolean isDefault) implements AuthMethod {
+        @JsonProperty("default") boolean isDefault,
+        List<Field> fields,
+        Map<String, String> headers,
+        Map<String, String> query)
+        implements AuthMethod {
 
     public static final String TYPE = "none";
 
     public NoAuth {
         key = Defaults.key(key, TYPE);
+        fields = Defaults.list(fields);
+        headers = Defaults.map(headers);
+        query = Defaults.map(query);
+    }
+
+    /** Without anything to fill in. */
+    public NoAuth(String key, @Nullable String label, boolean isDefault) {
+        this(key, label, isDefault, List.of(), Map.of(), Map.of());
     }
 
     @Override
@@ -27,6 +41,6 @@ public record NoAuth(
 
     @Override
     public NoAuth as(String newKey, boolean newDefault) {
-        return new NoAuth(newKey, label, newDefault);
+        return new NoAuth(newKey, label, newDefault, fields, headers, query);
     }
 }

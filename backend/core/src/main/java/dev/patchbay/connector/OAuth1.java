@@ -1,25 +1,84 @@
 package dev.patchbay.connector;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** OAuth 1.0a (RFC 5849): its three endpoints. */
+/**
+ * OAuth 1.0a (RFC 5849).
+ *
+ * @param signatureMethod how requests are signed (RFC 5849, section 3.4); HMAC-SHA1 when left out
+ * @param realm the realm of the {@code Authorization} header (section 3.5.1), when the app wants one; a template
+ * @param authorizationParams what goes to the authorization page besides the token
+ * @param captures values taken from the callback or from the token's answer
+ */
 public record OAuth1(
         String key,
         @Nullable String label,
         @JsonProperty("default") boolean isDefault,
+        List<Field> fields,
+        Map<String, String> headers,
+        Map<String, String> query,
         String requestTokenUrl,
         String authorizationUrl,
-        String accessTokenUrl)
+        String accessTokenUrl,
+        SignatureMethod signatureMethod,
+        @Nullable String realm,
+        Map<String, String> authorizationParams,
+        List<Capture> captures)
         implements AuthMethod {
 
     public static final String TYPE = "oauth1";
 
+    public enum SignatureMethod {
+        @JsonProperty("HMAC-SHA1")
+        HMAC_SHA1,
+        @JsonProperty("HMAC-SHA256")
+        HMAC_SHA256,
+        /** The client's secret is then its private key, in PEM. */
+        @JsonProperty("RSA-SHA1")
+        RSA_SHA1,
+        /** Over TLS alone. */
+        @JsonProperty("PLAINTEXT")
+        PLAINTEXT
+    }
+
     public OAuth1 {
         key = Defaults.key(key, TYPE);
+        fields = Defaults.list(fields);
+        headers = Defaults.map(headers);
+        query = Defaults.map(query);
         requestTokenUrl = Defaults.text(requestTokenUrl, "");
         authorizationUrl = Defaults.text(authorizationUrl, "");
         accessTokenUrl = Defaults.text(accessTokenUrl, "");
+        signatureMethod = signatureMethod == null ? SignatureMethod.HMAC_SHA1 : signatureMethod;
+        authorizationParams = Defaults.map(authorizationParams);
+        captures = Defaults.list(captures);
+    }
+
+    /** With the three endpoints alone. */
+    public OAuth1(
+            String key,
+            @Nullable String label,
+            boolean isDefault,
+            String requestTokenUrl,
+            String authorizationUrl,
+            String accessTokenUrl) {
+        this(
+                key,
+                label,
+                isDefault,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                requestTokenUrl,
+                authorizationUrl,
+                accessTokenUrl,
+                SignatureMethod.HMAC_SHA1,
+                null,
+                Map.of(),
+                List.of());
     }
 
     @Override
@@ -34,6 +93,19 @@ public record OAuth1(
 
     @Override
     public OAuth1 as(String newKey, boolean newDefault) {
-        return new OAuth1(newKey, label, newDefault, requestTokenUrl, authorizationUrl, accessTokenUrl);
+        return new OAuth1(
+                newKey,
+                label,
+                newDefault,
+                fields,
+                headers,
+                query,
+                requestTokenUrl,
+                authorizationUrl,
+                accessTokenUrl,
+                signatureMethod,
+                realm,
+                authorizationParams,
+                captures);
     }
 }

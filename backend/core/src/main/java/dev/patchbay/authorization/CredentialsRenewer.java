@@ -1,0 +1,94 @@
+package dev.patchbay.authorization;
+
+import dev.patchbay.connection.Credentials;
+import dev.patchbay.connection.Credentials.OAuth2Tokens;
+import dev.patchbay.connection.Renewer;
+import dev.patchbay.connection.RequestCredentials;
+import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.OAuth2;
+import dev.patchbay.gateway.CallFailed;
+import dev.patchbay.organization.Scope;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Obtains credentials anew: by a refresh token, or by what the person entered once. */
+@Component
+class CredentialsRenewer implements Renewer {
+
+    /**
+     * The one error after which the same refresh token cannot work again (RFC 6749, section 5.2). The others speak of the client or the
+     * request, which the connector's owner can mend; an app's own words for it are the connector's to list.
+     */
+    private static final String GRANT_IS_OVER = "invalid_grant";
+
+    private final TokenEndpoint tokens;
+    private final Registrations registrations;
+
+    CredentialsRenewer(TokenEndpoint tokens, Registrations registrations) {
+        this.tokens = tokens;
+        this.registrations = registrations;
+    }
+
+    @Override
+    public Outcome renew(
+            Scope scope, Connector connector, AuthMethod method, Credentials credentials, Map<String, String> values) {
+        if (method instanceof OAuth2 oauth2 && credentials instanceof OAuth2Tokens old) {
+            return refresh(scope, connector, oauth2, old, values);
+        }
+        return new Rejected("refresh_impossible", "There is nothing to refresh this connection with.");
+    }
+
+    private Outcome refresh(
+            Scope scope, Connector connector, OAuth2 method, OAuth2Tokens old, Map<String, String> values) {
+        Map<String, String> known = RequestCredentials.known(old, values);
+        Optional<Registration> found = registrations.find(scope, connector, method, known);
+        boolean byClient = method.grant() == OAuth2.Grant.CLIENT_CREDENTIALS;
+        if (found.isEmpty() || old.refreshToken() == null && !byClient) {
+            return new Rejected("refresh_impossible", "There is nothing to refresh this connection with.");
+        }
+        String app = connector.name();
+        try {
+            Registration registration = new Registration(
+                    found.get().method().filled(known),
+                    found.get().client(),
+                    found.get().managed());
+            TokenReply reply = old.refreshToken() == null
+                    ? tokens.clientCredentials(registration)
+                    : tokens.refresh(registration, old.refreshToken());
+            return outcome(app, registration.method(), byClient, old, reply);
+        } catch (CallFailed e) {
+            return new Failed(e.code(), app + " could not be reached. Try again in a moment.");
+        } catch (PrivateKeys.Unusable e) {
+            return new Failed("client_key_unusable", app + " needs a private key as the OAuth client's secret.");
+        } catch (IllegalArgumentException e) {
+            return new Failed("value_missing", "A value in the addresses of " + app + " is missing or does not fit.");
+        }
+    }
+
+    private static Outcome outcome(String app, OAuth2 method, boolean byClient, OAuth2Tokens old, TokenReply reply) {
+        return switch (reply) {
+            case TokenReply.Granted granted -> new Refreshed(granted.tokens().withFields(old.fields()));
+            case TokenReply.Refused refused
+            when isProof(method, byClient, refused) ->
+                new Rejected(refused.error(), app + " no longer accepts this connection's refresh token.");
+            case TokenReply.Refused refused ->
+                new Failed(
+                        refused.error(), app + " refused to refresh the tokens. Check the connector's OAuth client.");
+            case TokenReply.Faulty faulty ->
+                new Failed(
+                        "status_" + faulty.status(),
+                        app + " has a problem of its own just now. Try again in a moment.");
+            case TokenReply.Unreadable unreadable ->
+                new Failed("unreadable_answer", app + " gave an answer that makes no sense. Try again in a moment.");
+        };
+    }
+
+    /** A client that the person entered is as much a credential as a refresh token. */
+    private static boolean isProof(OAuth2 method, boolean byClient, TokenReply.Refused refused) {
+        return refused.error().equals(GRANT_IS_OVER)
+                || method.tokenReply().finalErrors().contains(refused.error())
+                || byClient && method.hasOwnClient() && refused.error().equals("invalid_client");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.patchbay.authorization;
+
+import com.github.scribejava.core.revoke.TokenTypeHint;
+import dev.patchbay.connection.Credentials.OAuth2Tokens;
+import dev.patchbay.connection.RequestCredentials;
+import dev.patchbay.connection.TokenRevoker;
+import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.OAuth2;
+import dev.patchbay.connector.Revocation;
+import dev.patchbay.gateway.CallFailed;
+import dev.patchbay.gateway.Gateway;
+import dev.patchbay.organization.Scope;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Ends grants at an app: by RFC 7009, or by the app's own call. */
+@Component
+class Revoking implements TokenRevoker {
+
+    private final TokenEndpoint tokens;
+    private final Registrations registrations;
+    private final Gateway gateway;
+
+    Revoking(TokenEndpoint tokens, Registrations registrations, Gateway gateway) {
+        this.tokens = tokens;
+        this.registrations = registrations;
+        this.gateway = gateway;
+    }
+
+    /** RFC 7009: the refresh token goes first, because the access tokens of its grant end with it. */
+    @Override
+    public Outcome revoke(
+            Scope scope, Connector connector, OAuth2 method, OAuth2Tokens granted, Map<String, String> values) {
+        Map<String, String> known = RequestCredentials.known(granted, values);
+        Optional<Registration> found = registrations.find(scope, connector, method, known);
+        if (found.isEmpty()) {
+            return Outcome.NOT_SUPPORTED;
+        }
+        OAuth2 filled;
+        try {
+            filled = found.get().method().filled(known);
+        } catch (IllegalArgumentException e) {
+            return Outcome.FAILED;
+        }
+        Registration registration =
+                new Registration(filled, found.get().client(), found.get().managed());
+        Revocation call = filled.revocation();
+        if (call != null) {
+            return isDone(registration, call, granted, known) ? Outcome.REVOKED : Outcome.FAILED;
+        }
+        if (filled.revocationUrl() == null) {
+            return Outcome.NOT_SUPPORTED;
+        }
+        String refreshToken = granted.refreshToken();
+        boolean revoked = refreshToken == null
+                ? tokens.revoke(registration, granted.accessToken(), TokenTypeHint.ACCESS_TOKEN)
+                : tokens.revoke(registration, refreshToken, TokenTypeHint.REFRESH_TOKEN);
+        return revoked ? Outcome.REVOKED : Outcome.FAILED;
+    }
+
+    private boolean isDone(
+            Registration registration, Revocation revocation, OAuth2Tokens granted, Map<String, String> known) {
+        try {
+            int status = gateway.send(RevocationCall.of(registration, revocation, granted, known))
+                    .status();
+            return revocation.expectStatus().contains(status);
+        } catch (CallFailed | IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

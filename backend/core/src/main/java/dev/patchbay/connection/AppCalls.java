@@ -1,0 +1,81 @@
+package dev.patchbay.connection;
+
+import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.UrlTemplate;
+import dev.patchbay.gateway.Call;
+import dev.patchbay.gateway.Header;
+import dev.patchbay.organization.Scope;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The one way to make a call to an app authenticated, whatever the auth method. */
+@Component
+public class AppCalls {
+
+    private final RequestSigner signer;
+
+    AppCalls(RequestSigner signer) {
+        this.signer = signer;
+    }
+
+    /** Where a connection's app has its API; empty when the connector has none, or a value of it is not known. */
+    public static Optional<URI> baseUrl(Connector connector, Map<String, String> values) {
+        String template = connector.definition().baseUrl();
+        try {
+            return template == null
+                    ? Optional.empty()
+                    : Optional.of(UrlTemplate.of(template).fill(values));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether calls have to be made here, because their proof depends on the call itself. */
+    public boolean signs(AuthMethod method) {
+        return signer.signs(method);
+    }
+
+    /** The call with what the app accepts as proof; headers of the same name give way. */
+    public Call authenticated(
+            Scope scope,
+            Connector connector,
+            AuthMethod method,
+            Credentials credentials,
+            Map<String, String> values,
+            Call call) {
+        RequestCredentials proof = RequestCredentials.of(method, credentials, values);
+        List<Header> headers = new ArrayList<>(call.headers());
+        headers.removeIf(header -> proof.headers().keySet().stream().anyMatch(header::named));
+        proof.headers().forEach((name, value) -> headers.add(Header.secret(name, value)));
+        Call carrying = new Call(
+                call.method(),
+                withQuery(call.uri(), proof.query()),
+                headers,
+                call.body(),
+                call.limits(),
+                call.purpose());
+        return signer.sign(scope, connector, method, credentials, values, carrying);
+    }
+
+    static URI withQuery(URI uri, Map<String, String> query) {
+        if (query.isEmpty()) {
+            return uri;
+        }
+        String added = query.entrySet().stream()
+                .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+                .collect(Collectors.joining("&"));
+        return URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + added);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

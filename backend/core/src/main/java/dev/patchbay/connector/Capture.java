@@ -1,0 +1,35 @@
+package dev.patchbay.connector;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that the app tells while a connection is made, kept with the connection: an account's id, the address of its
+ * instance.
+ *
+ * @param name what templates call it
+ * @param at the parameter's name in the callback, or a JSON pointer (RFC 6901) into an answer
+ * @param pattern a regular expression that the whole value must match
+ */
+public record Capture(
+        String name, Source from, String at, @Nullable String pattern) {
+
+    /** Where the app tells it. */
+    public enum Source {
+        /** A parameter of the redirect back to Patchbay. */
+        @JsonProperty("callback")
+        CALLBACK,
+        /** The token endpoint's answer. */
+        @JsonProperty("token")
+        TOKEN,
+        /** The verification call's answer. */
+        @JsonProperty("verification")
+        VERIFICATION
+    }
+
+    public Capture {
+        name = Defaults.text(name, "");
+        from = from == null ? Source.TOKEN : from;
+        at = Defaults.text(at, "");
+    }
+}
