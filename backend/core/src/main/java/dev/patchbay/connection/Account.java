@@ -21,6 +21,14 @@ public record Account(
         return id == null ? "" : id;
     }
 
+    /** With what the app tells now; what it does not tell stays. */
+    Account and(Account told) {
+        return new Account(
+                told.id == null ? id : told.id,
+                told.name == null ? name : told.name,
+                told.email == null ? email : told.email);
+    }
+
     /** Whether both are known by id and differ. */
     boolean contradicts(Account other) {
         return id != null && other.id != null && !id.equals(other.id);

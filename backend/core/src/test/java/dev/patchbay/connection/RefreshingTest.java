@@ -38,7 +38,9 @@ class RefreshingTest {
     private final FreshCredentials fresh;
     private final Connections connections;
     private final ConnectionTable table;
+    private final ConnectionChanges changes;
     private final RefreshLeases leases;
+    private final RefreshConclusions conclusions;
     private final CredentialsSeal seal;
     private final TokenRefresher refresher;
     private final Connectors connectors;
@@ -55,7 +57,9 @@ class RefreshingTest {
             FreshCredentials fresh,
             Connections connections,
             ConnectionTable table,
+            ConnectionChanges changes,
             RefreshLeases leases,
+            RefreshConclusions conclusions,
             CredentialsSeal seal,
             TokenRefresher refresher,
             Connectors connectors,
@@ -69,7 +73,9 @@ class RefreshingTest {
         this.fresh = fresh;
         this.connections = connections;
         this.table = table;
+        this.changes = changes;
         this.leases = leases;
+        this.conclusions = conclusions;
         this.seal = seal;
         this.refresher = refresher;
         this.connectors = connectors;
@@ -395,8 +401,8 @@ class RefreshingTest {
     }
 
     private FreshCredentials anotherNode() {
-        Refreshing refreshing = new Refreshing(table, leases, seal, refresher, connectors, clock, meters);
-        return new FreshCredentials(table, seal, refreshing, connectors, lastUse, clock);
+        Refreshing refreshing = new Refreshing(table, leases, conclusions, seal, refresher, connectors, clock, meters);
+        return new FreshCredentials(table, changes, seal, refreshing, connectors, lastUse, clock);
     }
 
     private static String access(FreshCredentials.@Nullable Handout handout) {
