@@ -119,6 +119,7 @@ public class ManyConnections {
                 scopes,
                 scopes,
                 Map.of(),
+                Map.of(),
                 now.plus(Duration.ofDays(30)),
                 now,
                 now,

@@ -124,18 +124,20 @@ class AttemptTable {
                 == 1;
     }
 
-    void fail(AttemptId id, Failure failure, Instant now) {
-        jdbc.sql("""
+    /** False when it was over before. */
+    boolean fail(AttemptId id, Failure failure, Instant now) {
+        return jdbc.sql("""
                 update authorization_attempt set phase = 'FAILED', state_hash = null, code_verifier = null,
                   entered = null,
                   failure_code = ?, failure_message = ?, failure_detail = ?, updated_at = ?
                 where id = ? and phase in ('OFFERED', 'DEPARTED', 'VERIFYING')""")
-                .param(failure.code())
-                .param(failure.message())
-                .param(failure.detail())
-                .param(Columns.timestamp(now))
-                .param(id.bytes())
-                .update();
+                        .param(failure.code())
+                        .param(failure.message())
+                        .param(failure.detail())
+                        .param(Columns.timestamp(now))
+                        .param(id.bytes())
+                        .update()
+                == 1;
     }
 
     Optional<Attempt> find(AttemptId id) {

@@ -15,9 +15,12 @@ import dev.patchbay.connection.Verifier;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.id.ConnectionId;
+import dev.patchbay.organization.Scope;
+import dev.patchbay.organization.Scopes;
 import dev.patchbay.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -102,7 +105,13 @@ class Completion {
     }
 
     void fail(Attempt attempt, Failure failure) {
-        table.fail(attempt.id(), failure, clock.instant());
+        transaction.executeWithoutResult(status -> {
+            if (table.fail(attempt.id(), failure, clock.instant())) {
+                Scope scope = Scopes.ofConnectSession(attempt.organization(), attempt.environment(), attempt.session());
+                sessions.resume(scope, attempt.session())
+                        .ifPresent(widget -> sessions.tryFailed(widget, failure.code()));
+            }
+        });
     }
 
     private Optional<Connection> store(WidgetScope widget, Attempt attempt, NewConnection made) {
@@ -117,7 +126,7 @@ class Completion {
                     status.setRollbackOnly();
                     return null;
                 }
-                sessions.complete(widget);
+                sessions.complete(widget, List.of(connection.id()));
                 return connection;
             }));
         } catch (Problem e) {

@@ -98,10 +98,12 @@ class ConnectSessionTable {
                 == 1;
     }
 
-    void complete(ConnectSessionId id, Instant now) {
-        jdbc.sql("update connect_session set completed_at = ? where id = ? and completed_at is null")
-                .params(Columns.timestamp(now), id.bytes())
-                .update();
+    /** Only the first gets true. */
+    boolean complete(ConnectSessionId id, Instant now) {
+        return jdbc.sql("update connect_session set completed_at = ? where id = ? and completed_at is null")
+                        .params(Columns.timestamp(now), id.bytes())
+                        .update()
+                == 1;
     }
 
     void close(ConnectSessionId id, Instant now) {

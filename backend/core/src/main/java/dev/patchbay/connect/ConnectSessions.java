@@ -2,6 +2,7 @@ package dev.patchbay.connect;
 
 import dev.patchbay.connect.CannotOpenWidget.Reason;
 import dev.patchbay.id.ConnectSessionId;
+import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Environment;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.organization.Origin;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +38,7 @@ public class ConnectSessions {
     private final ConnectSessionRules rules;
     private final Tenants tenants;
     private final Organizations organizations;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ConnectSessions(
@@ -43,11 +46,13 @@ public class ConnectSessions {
             ConnectSessionRules rules,
             Tenants tenants,
             Organizations organizations,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.rules = rules;
         this.tenants = tenants;
         this.organizations = organizations;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -154,8 +159,17 @@ public class ConnectSessions {
 
     /** Notes that the session led to a connection. The widget stays open until its time is over. */
     @Transactional
-    public void complete(WidgetScope widget) {
-        table.complete(widget.sessionId(), clock.instant());
+    public void complete(WidgetScope widget, List<ConnectionId> made) {
+        Instant now = clock.instant();
+        if (table.complete(widget.sessionId(), now)) {
+            tell(ConnectSessionEvent.Type.COMPLETED, widget, made, null, now);
+        }
+    }
+
+    /** Tells that a try in this session ended without a connection; in the caller's transaction. */
+    @Transactional
+    public void tryFailed(WidgetScope widget, String error) {
+        tell(ConnectSessionEvent.Type.FAILED, widget, List.of(), error, clock.instant());
     }
 
     /** Ends the widget: its key opens nothing any more. */
@@ -170,6 +184,16 @@ public class ConnectSessions {
         while (table.removeEnded(before) > 0) {
             // Each pass is a short transaction of its own.
         }
+    }
+
+    private void tell(
+            ConnectSessionEvent.Type type,
+            WidgetScope widget,
+            List<ConnectionId> made,
+            @Nullable String error,
+            Instant now) {
+        table.find(widget.scope().environment(), widget.sessionId())
+                .ifPresent(session -> events.publishEvent(new ConnectSessionEvent(type, session, made, error, now)));
     }
 
     private Opened spend(ConnectSession session, @Nullable String origin) {

@@ -21,10 +21,12 @@ public record Account(
         return id == null ? "" : id;
     }
 
-    /** This one, completed by another. */
-    Account or(Account other) {
+    /** With what the app tells now; what it does not tell stays. */
+    Account and(Account told) {
         return new Account(
-                id == null ? other.id : id, name == null ? other.name : name, email == null ? other.email : email);
+                told.id == null ? id : told.id,
+                told.name == null ? name : told.name,
+                told.email == null ? email : told.email);
     }
 
     /** Whether both are known by id and differ. */

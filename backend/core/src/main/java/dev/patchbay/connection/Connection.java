@@ -64,12 +64,36 @@ public record Connection(
                         .toList();
     }
 
-    /** Its credentials were refreshed or proven. A pending connection stays pending: the SaaS has the word. */
-    Connection recovered(Instant now) {
+    /**
+     * Its credentials were refreshed. A pending connection stays pending: the SaaS has the word.
+     *
+     * @param granted the scopes of the new tokens; empty when the app did not say, and then the former go on
+     */
+    Connection refreshed(List<String> granted, Instant now) {
+        List<String> scopes = granted.isEmpty() ? grantedScopes : granted;
         return switch (status) {
-            case ACTIVE, PENDING, DISABLED -> this;
-            case DEGRADED, NEEDS_REAUTH -> with(ConnectionStatus.ACTIVE, null, null, now);
+            case ACTIVE, PENDING, DISABLED ->
+                scopes.equals(grantedScopes)
+                        ? this
+                        : with(status, statusReason, deadline, account, scopes, lastVerifiedAt, now);
+            case DEGRADED, NEEDS_REAUTH ->
+                with(ConnectionStatus.ACTIVE, null, null, account, scopes, lastVerifiedAt, now);
         };
+    }
+
+    /**
+     * The app accepted its credentials in a real call. That mends what an earlier such call found, and nothing else: an access token
+     * that still works says nothing of a refresh token that does not.
+     */
+    Connection proven(Account told, boolean called, Instant now) {
+        Account known = account.and(told);
+        Instant verified = called ? now : lastVerifiedAt;
+        boolean failed = status == ConnectionStatus.DEGRADED || status == ConnectionStatus.NEEDS_REAUTH;
+        if (failed && StatusReason.isOfVerification(statusReason)) {
+            return with(ConnectionStatus.ACTIVE, null, null, known, grantedScopes, verified, now);
+        }
+        Instant updated = known.equals(account) ? updatedAt : now;
+        return with(status, statusReason, deadline, known, grantedScopes, verified, updated);
     }
 
     /**
@@ -78,8 +102,8 @@ public record Connection(
      */
     Connection degraded(String reason, Instant now) {
         return switch (status) {
-            case ACTIVE -> with(ConnectionStatus.DEGRADED, reason, now.plus(PATIENCE), now);
-            case DEGRADED -> with(ConnectionStatus.DEGRADED, reason, deadline, now);
+            case ACTIVE -> as(ConnectionStatus.DEGRADED, reason, now.plus(PATIENCE), now);
+            case DEGRADED -> as(ConnectionStatus.DEGRADED, reason, deadline, now);
             case PENDING, NEEDS_REAUTH, DISABLED -> this;
         };
     }
@@ -90,7 +114,7 @@ public record Connection(
      */
     Connection needsReauth(String reason, Instant now) {
         return switch (status) {
-            case ACTIVE, DEGRADED, NEEDS_REAUTH -> with(ConnectionStatus.NEEDS_REAUTH, reason, null, now);
+            case ACTIVE, DEGRADED, NEEDS_REAUTH -> as(ConnectionStatus.NEEDS_REAUTH, reason, null, now);
             case PENDING, DISABLED -> this;
         };
     }
@@ -98,13 +122,59 @@ public record Connection(
     /** The SaaS's backend confirmed it. */
     Connection confirmed(Instant now) {
         return switch (status) {
-            case PENDING -> with(ConnectionStatus.ACTIVE, null, null, now);
+            case PENDING -> as(ConnectionStatus.ACTIVE, null, null, now);
             case ACTIVE, DEGRADED, NEEDS_REAUTH, DISABLED -> this;
         };
     }
 
-    private Connection with(
+    /** The SaaS switched it off. Reason and deadline stay, so that it can be switched on as it was. */
+    Connection disabled(Instant now) {
+        return switch (status) {
+            case ACTIVE, DEGRADED, NEEDS_REAUTH -> as(ConnectionStatus.DISABLED, statusReason, deadline, now);
+            case PENDING -> as(ConnectionStatus.DISABLED, StatusReason.AWAITS_CONFIRMATION, null, now);
+            case DISABLED -> this;
+        };
+    }
+
+    /** The SaaS switched it on again: it is what it was, as far as nothing mended it meanwhile. */
+    Connection enabled(Instant now) {
+        return switch (status) {
+            case DISABLED -> {
+                if (statusReason == null) {
+                    yield as(ConnectionStatus.ACTIVE, null, null, now);
+                }
+                if (statusReason.equals(StatusReason.AWAITS_CONFIRMATION)) {
+                    yield as(ConnectionStatus.PENDING, null, null, now);
+                }
+                yield deadline == null
+                        ? as(ConnectionStatus.NEEDS_REAUTH, statusReason, null, now)
+                        : as(ConnectionStatus.DEGRADED, statusReason, deadline, now);
+            }
+            case PENDING, ACTIVE, DEGRADED, NEEDS_REAUTH -> this;
+        };
+    }
+
+    /** Whether anybody who looks at it sees something else, its status aside. */
+    boolean looksUnlike(Connection other) {
+        return !account.equals(other.account)
+                || !label.equals(other.label)
+                || !Set.copyOf(grantedScopes).equals(Set.copyOf(other.grantedScopes))
+                || !Set.copyOf(requiredScopes).equals(Set.copyOf(other.requiredScopes));
+    }
+
+    private Connection as(
             ConnectionStatus newStatus, @Nullable String reason, @Nullable Instant newDeadline, Instant now) {
+        return with(newStatus, reason, newDeadline, account, grantedScopes, lastVerifiedAt, now);
+    }
+
+    private Connection with(
+            ConnectionStatus newStatus,
+            @Nullable String reason,
+            @Nullable Instant newDeadline,
+            Account newAccount,
+            List<String> granted,
+            @Nullable Instant verified,
+            Instant now) {
         return new Connection(
                 id,
                 organization,
@@ -115,18 +185,18 @@ public record Connection(
                 connectSession,
                 endUser,
                 label,
-                account,
+                newAccount,
                 newStatus,
                 reason,
                 newDeadline,
                 requiredScopes,
-                grantedScopes,
+                granted,
                 tags,
                 values,
                 credentialsExpireAt,
                 createdAt,
                 now,
                 lastUsedAt,
-                lastVerifiedAt);
+                verified);
     }
 }

@@ -78,46 +78,29 @@ class ConnectionTable {
                 .update();
     }
 
-    /** In the caller's transaction; who comes at the same time waits for its end. */
-    void replaceTags(Connection connection, Map<String, String> tags) {
-        jdbc.sql("select id from connection where id = ? for update")
-                .param(connection.id().bytes())
-                .query((row, n) -> row.getBytes(1))
-                .optional();
+    /** Under the row's lock. */
+    void replaceTags(Connection connection, Map<String, String> tags, Instant now) {
         jdbc.sql("delete from connection_tag where connection_id = ?")
                 .param(connection.id().bytes())
                 .update();
         tags.forEach((name, value) -> insertTag(connection, name, value));
-    }
-
-    /** Writes a transition, unless status or credentials have become others since they were read. */
-    void updateStatus(StoredCredentials before, Connection after) {
-        jdbc.sql("""
-            update connection set status = ?, status_reason = ?, deadline = ?, updated_at = ?
-            where id = ? and environment_id = ? and credentials_version = ? and status = ?""")
-                .param(after.status().name())
-                .param(after.statusReason())
-                .param(Columns.timestampOrNull(after.deadline()))
-                .param(Columns.timestamp(after.updatedAt()))
-                .param(after.id().bytes())
-                .param(after.environment().bytes())
-                .param(before.version())
-                .param(before.connection().status().name())
+        jdbc.sql("update connection set updated_at = ? where id = ?")
+                .params(Columns.timestamp(now), connection.id().bytes())
                 .update();
     }
 
-    /** Notes a good verification; what the app did not tell of the account stays. */
-    void noteVerified(Connection connection, Account account, Instant now) {
+    /** Writes what a transition changes, under the row's lock. */
+    void updateState(Connection after) {
         jdbc.sql("""
-                update connection set last_verified_at = ?, account_id = coalesce(?, account_id),
-                  account_name = coalesce(?, account_name), account_email = coalesce(?, account_email)
-                where id = ? and environment_id = ?""")
-                .param(Columns.timestamp(now))
-                .param(account.id())
-                .param(account.name())
-                .param(account.email())
-                .param(connection.id().bytes())
-                .param(connection.environment().bytes())
+                update connection set status = :status, status_reason = :reason, deadline = :deadline,
+                  account_id = :accountId, account_name = :accountName, account_email = :accountEmail,
+                  scopes_required = :required, scopes_granted = :granted, updated_at = :updated,
+                  last_verified_at = :verified
+                where id = :id and environment_id = :environment""")
+                .param("id", after.id().bytes())
+                .param("environment", after.environment().bytes())
+                .param("deadline", Columns.timestampOrNull(after.deadline()))
+                .params(rows.values(after))
                 .update();
     }
 
@@ -168,6 +151,14 @@ class ConnectionTable {
     /** All that a refresh needs. */
     Optional<StoredCredentials> findWithCredentials(EnvironmentId environment, ConnectionId id) {
         return jdbc.sql("select * from connection where id = ? and environment_id = ?")
+                .params(id.bytes(), environment.bytes())
+                .query((row, n) -> rows.stored(row))
+                .optional();
+    }
+
+    /** As {@link #findWithCredentials}, and nobody else changes the row before the caller's transaction ends. */
+    Optional<StoredCredentials> lock(EnvironmentId environment, ConnectionId id) {
+        return jdbc.sql("select * from connection where id = ? and environment_id = ? for update")
                 .params(id.bytes(), environment.bytes())
                 .query((row, n) -> rows.stored(row))
                 .optional();

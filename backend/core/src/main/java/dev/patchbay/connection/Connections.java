@@ -1,15 +1,10 @@
 package dev.patchbay.connection;
 
+import dev.patchbay.connect.EndUser;
 import dev.patchbay.connect.WidgetScope;
 import dev.patchbay.connection.ConnectionProblems.CredentialsRefused;
-import dev.patchbay.connection.ConnectionProblems.NeedsReauth;
 import dev.patchbay.connection.ConnectionProblems.OtherAccount;
 import dev.patchbay.connection.ConnectionProblems.VerificationUnavailable;
-import dev.patchbay.connection.Credentials.OAuth2Tokens;
-import dev.patchbay.connector.AuthMethod;
-import dev.patchbay.connector.Connector;
-import dev.patchbay.connector.Connectors;
-import dev.patchbay.connector.OAuth2;
 import dev.patchbay.id.ConnectSessionId;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.id.ConnectorId;
@@ -22,49 +17,41 @@ import dev.patchbay.problem.FieldErrors;
 import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.problem.NotFound;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The connections of a scope. Everything here answers for that scope alone. */
 @Service
 public class Connections {
 
-    private static final int LONGEST_LABEL = 200;
-
     private final ConnectionTable table;
-    private final CredentialsSeal seal;
+    private final ConnectionChanges changes;
+    private final Establishing establishing;
+    private final Importing importing;
+    private final Deleting deleting;
     private final Verifying verifying;
-    private final FreshCredentials fresh;
-    private final TokenRevoker revoker;
-    private final Connectors connectors;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Connections(
             ConnectionTable table,
-            CredentialsSeal seal,
+            ConnectionChanges changes,
+            Establishing establishing,
+            Importing importing,
+            Deleting deleting,
             Verifying verifying,
-            FreshCredentials fresh,
-            TokenRevoker revoker,
-            Connectors connectors,
-            TransactionTemplate transaction,
             Clock clock) {
         this.table = table;
-        this.seal = seal;
+        this.changes = changes;
+        this.establishing = establishing;
+        this.importing = importing;
+        this.deleting = deleting;
         this.verifying = verifying;
-        this.fresh = fresh;
-        this.revoker = revoker;
-        this.connectors = connectors;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -122,29 +109,20 @@ public class Connections {
     @Transactional
     public Connection establish(Scope scope, NewConnection made) {
         scope.require(Permission.CONNECTIONS_WRITE);
-        connectors.pinForUse(scope, made.connector());
-        Connection connection = connection(scope, ConnectionId.next(), made, clock.instant(), null);
-        table.insert(connection, seal.seal(connection, made.credentials()));
-        return connection;
+        return establishing.establish(scope, made);
     }
 
     /**
      * Gives an existing connection of the widget's tenant new credentials; its id, label and tags stay.
      *
-     * @throws OtherAccount when the app says that they are of somebody else
+     * @throws OtherAccount when the app says that they are of somebody else, and the session does not allow that
      */
     @Transactional
     public Connection reauthorize(WidgetScope widget, ConnectionId id, NewConnection made) {
-        Connection before = get(widget, id);
-        if (!before.connector().equals(made.connector().id())) {
+        if (!get(widget, id).connector().equals(made.connector().id())) {
             throw new NotFound("connection");
         }
-        if (before.account().contradicts(made.account())) {
-            throw new OtherAccount();
-        }
-        Connection after = connection(widget.scope(), id, made, clock.instant(), before);
-        table.update(after, seal.seal(after, made.credentials()));
-        return get(widget.scope(), id);
+        return establishing.reauthorize(widget, id, made);
     }
 
     /**
@@ -155,28 +133,7 @@ public class Connections {
      */
     public Connection importExisting(Scope scope, NewConnection brought, boolean verify) {
         scope.require(Permission.CONNECTIONS_WRITE);
-        if (verify && fresh.mustRefresh(brought.method(), brought.credentials())) {
-            return importRefreshed(scope, brought);
-        }
-        NewConnection known = verify ? verifying.before(scope, brought) : brought;
-        return store(scope, known);
-    }
-
-    /** A refresh may spend the token that was brought: its successor must have a row to be stored in before the app is asked. */
-    private Connection importRefreshed(Scope scope, NewConnection brought) {
-        ConnectionId id = store(scope, brought).id();
-        try {
-            return verifying.now(scope, id);
-        } catch (VerificationUnavailable e) {
-            return get(scope, id);
-        } catch (RuntimeException e) {
-            transaction.executeWithoutResult(status -> table.delete(scope.environment(), id));
-            throw e instanceof NeedsReauth ? new CredentialsRefused("The app does not accept this refresh token.") : e;
-        }
-    }
-
-    private Connection store(Scope scope, NewConnection made) {
-        return Objects.requireNonNull(transaction.execute(status -> establish(scope, made)));
+        return importing.take(scope, brought, verify);
     }
 
     /**
@@ -194,13 +151,20 @@ public class Connections {
     @Transactional
     public Connection edit(Scope scope, ConnectionId id, @Nullable String label, @Nullable Map<String, String> tags) {
         scope.require(Permission.CONNECTIONS_WRITE);
-        Connection connection = get(scope, id);
+        changes.take(scope.environment(), id);
         checkEdit(label, tags);
-        if (label != null) {
-            table.updateLabel(connection, label.strip(), clock.instant());
+        Connection before = get(scope, id);
+        boolean differs = false;
+        if (label != null && !label.strip().equals(before.label())) {
+            table.updateLabel(before, label.strip(), clock.instant());
+            differs = true;
         }
-        if (tags != null) {
-            table.replaceTags(connection, tags);
+        if (tags != null && !tags.equals(before.tags())) {
+            table.replaceTags(before, tags, clock.instant());
+            differs = true;
+        }
+        if (differs) {
+            changes.tell(ConnectionEvent.Type.UPDATED, before, scope.actor());
         }
         return get(scope, id);
     }
@@ -215,23 +179,35 @@ public class Connections {
     @Transactional
     public Connection confirm(Scope scope, ConnectionId id, String endUserId) {
         scope.require(Permission.CONNECTIONS_WRITE);
-        StoredCredentials stored = stored(scope, id);
-        Connection connection = stored.connection();
-        boolean same = connection.endUser() != null && connection.endUser().id().equals(endUserId);
-        if (!same) {
+        StoredCredentials stored = changes.take(scope.environment(), id);
+        EndUser endUser = stored.connection().endUser();
+        if (endUser == null || !endUser.id().equals(endUserId)) {
             throw new InvalidInput("end_user.id", "mismatch", "Another end user made this connection.");
         }
-        table.updateStatus(stored, connection.confirmed(clock.instant()));
+        changes.move(stored, scope.actor(), c -> c.confirmed(clock.instant()));
+        return get(scope, id);
+    }
+
+    /** Switches it off: it gives no credentials and is left alone until it is switched on again. */
+    @Transactional
+    public Connection disable(Scope scope, ConnectionId id) {
+        scope.require(Permission.CONNECTIONS_WRITE);
+        changes.move(changes.take(scope.environment(), id), scope.actor(), c -> c.disabled(clock.instant()));
+        return get(scope, id);
+    }
+
+    /** Ends {@link #disable}; it has the status that it would have without it. */
+    @Transactional
+    public Connection enable(Scope scope, ConnectionId id) {
+        scope.require(Permission.CONNECTIONS_WRITE);
+        changes.move(changes.take(scope.environment(), id), scope.actor(), c -> c.enabled(clock.instant()));
         return get(scope, id);
     }
 
     /** Deletes here whatever the app answers, after asking it to void the grant. */
     public Deletion delete(Scope scope, ConnectionId id) {
         scope.require(Permission.CONNECTIONS_WRITE);
-        StoredCredentials stored = stored(scope, id);
-        TokenRevoker.Outcome outcome = revoke(scope, stored);
-        transaction.executeWithoutResult(status -> table.delete(scope.environment(), id));
-        return new Deletion(id, outcome);
+        return deleting.delete(scope, id);
     }
 
     /** As {@link #delete(Scope, ConnectionId)}, for the widget's own tenant. */
@@ -239,76 +215,13 @@ public class Connections {
         return delete(widget.scope(), get(widget, id).id());
     }
 
-    private StoredCredentials stored(Scope scope, ConnectionId id) {
-        return table.findWithCredentials(scope.environment(), id).orElseThrow(() -> new NotFound("connection"));
-    }
-
-    private TokenRevoker.Outcome revoke(Scope scope, StoredCredentials stored) {
-        Connection connection = stored.connection();
-        Connector connector = connectors.inUse(connection.organization(), connection.connector());
-        Optional<AuthMethod> method = connector.definition().method(connection.authMethod());
-        if (method.isPresent()
-                && method.get() instanceof OAuth2 oauth2
-                && seal.open(stored) instanceof OAuth2Tokens tokens) {
-            return revoker.revoke(scope, connector, oauth2, tokens, connection.values());
-        }
-        return TokenRevoker.Outcome.NOT_SUPPORTED;
-    }
-
-    private static Connection connection(
-            Scope scope, ConnectionId id, NewConnection made, Instant now, @Nullable Connection before) {
-        List<String> required = made.requiredScopes();
-        OAuth2Tokens tokens = made.credentials() instanceof OAuth2Tokens t ? t : null;
-        Instant end = made.credentials() instanceof Credentials.Ending ending ? ending.expiresAt() : null;
-        return new Connection(
-                id,
-                scope.organization(),
-                scope.environment(),
-                made.tenant(),
-                made.connector().id(),
-                made.method().key(),
-                made.session(),
-                made.endUser(),
-                before == null ? label(made) : before.label(),
-                made.account(),
-                status(made, before),
-                null,
-                null,
-                required,
-                tokens == null ? List.of() : tokens.scopes(),
-                before == null ? made.tags() : before.tags(),
-                made.values(),
-                end,
-                before == null ? now : before.createdAt(),
-                now,
-                before == null ? null : before.lastUsedAt(),
-                made.verified() ? now : null);
-    }
-
-    /** New credentials do not switch on what the SaaS has switched off. */
-    private static ConnectionStatus status(NewConnection made, @Nullable Connection before) {
-        if (before != null && before.status() == ConnectionStatus.DISABLED) {
-            return ConnectionStatus.DISABLED;
-        }
-        return made.awaitsHost() ? ConnectionStatus.PENDING : ConnectionStatus.ACTIVE;
-    }
-
-    private static String label(NewConnection made) {
-        String given = made.label();
-        String name = made.account().displayName();
-        String label = given != null && !given.isBlank()
-                ? given
-                : name.isEmpty() ? made.connector().name() : name;
-        return label.substring(0, Math.min(label.length(), LONGEST_LABEL));
-    }
-
     private static void checkEdit(@Nullable String label, @Nullable Map<String, String> tags) {
         FieldErrors errors = new FieldErrors();
         if (label != null
                 && (label.isBlank()
-                        || label.length() > LONGEST_LABEL
+                        || label.length() > Establishing.LONGEST_LABEL
                         || label.chars().anyMatch(Character::isISOControl))) {
-            errors.add("label", "length", "Use 1 to " + LONGEST_LABEL + " characters on one line.");
+            errors.add("label", "length", "Use 1 to " + Establishing.LONGEST_LABEL + " characters on one line.");
         }
         if (tags != null) {
             Tags.check(tags, errors);

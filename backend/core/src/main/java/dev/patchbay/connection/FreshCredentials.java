@@ -8,6 +8,7 @@ import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.id.ConnectionId;
+import dev.patchbay.organization.Actor;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.problem.NotFound;
@@ -20,7 +21,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class FreshCredentials {
 
+    private static final Actor EXPIRY = new Actor.OfSystem("expiry");
+
     private final ConnectionTable table;
+    private final ConnectionChanges changes;
     private final CredentialsSeal seal;
     private final Refreshing refreshing;
     private final Connectors connectors;
@@ -29,12 +33,14 @@ public class FreshCredentials {
 
     FreshCredentials(
             ConnectionTable table,
+            ConnectionChanges changes,
             CredentialsSeal seal,
             Refreshing refreshing,
             Connectors connectors,
             LastUse lastUse,
             Clock clock) {
         this.table = table;
+        this.changes = changes;
         this.seal = seal;
         this.refreshing = refreshing;
         this.connectors = connectors;
@@ -169,7 +175,7 @@ public class FreshCredentials {
         if (stillValid) {
             return credentials;
         }
-        table.updateStatus(stored, stored.connection().needsReauth("access_token_expired", clock.instant()));
+        changes.move(stored, EXPIRY, c -> c.needsReauth(StatusReason.ACCESS_TOKEN_EXPIRED, clock.instant()));
         throw new NeedsReauth(stored.id());
     }
 }

@@ -20,6 +20,7 @@ class RefreshLeases {
     static final Duration LIFE = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
+    private final ConnectionRows rows = new ConnectionRows();
 
     RefreshLeases(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -40,19 +41,22 @@ class RefreshLeases {
                 == 1;
     }
 
-    /** Stores new credentials, ends the lease, and mends a connection that was failing. */
+    /** Stores new credentials, ends the lease, and writes the state that the connection has with them. */
     boolean succeed(
-            ConnectionId id, long version, UUID owner, byte[] sealed, @Nullable Instant expires, Connection recovered) {
+            ConnectionId id, long version, UUID owner, byte[] sealed, @Nullable Instant expires, Connection after) {
         return jdbc.sql("""
                         update connection set credentials = ?, credentials_version = credentials_version + 1,
                           credentials_expire_at = ?, refresh_lease_owner = null, refresh_lease_until = null,
-                          refresh_not_before = null, status = ?, status_reason = ?, deadline = null, updated_at = ?
+                          refresh_not_before = null, status = ?, status_reason = ?, deadline = ?, scopes_granted = ?,
+                          updated_at = ?
                         where id = ? and credentials_version = ? and refresh_lease_owner = ?""")
                         .param(sealed)
                         .param(Columns.timestampOrNull(expires))
-                        .param(recovered.status().name())
-                        .param(recovered.statusReason())
-                        .param(Columns.timestamp(recovered.updatedAt()))
+                        .param(after.status().name())
+                        .param(after.statusReason())
+                        .param(Columns.timestampOrNull(after.deadline()))
+                        .param(rows.values(after).get("granted"))
+                        .param(Columns.timestamp(after.updatedAt()))
                         .param(id.bytes())
                         .param(version)
                         .param(Columns.bytes(owner))

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,7 @@ class Refreshing {
 
     private final ConnectionTable table;
     private final RefreshLeases leases;
+    private final RefreshConclusions conclusions;
     private final CredentialsSeal seal;
     private final Renewer renewer;
     private final Connectors connectors;
@@ -53,6 +55,7 @@ class Refreshing {
     Refreshing(
             ConnectionTable table,
             RefreshLeases leases,
+            RefreshConclusions conclusions,
             CredentialsSeal seal,
             Renewer renewer,
             Connectors connectors,
@@ -60,6 +63,7 @@ class Refreshing {
             MeterRegistry meters) {
         this.table = table;
         this.leases = leases;
+        this.conclusions = conclusions;
         this.seal = seal;
         this.renewer = renewer;
         this.connectors = connectors;
@@ -139,7 +143,7 @@ class Refreshing {
         try {
             outcome = ask(held);
         } catch (RuntimeException e) {
-            leases.fail(held.id(), held.version(), owner, held.connection(), held.refreshNotBefore());
+            conclusions.fail(held, owner, held.refreshNotBefore(), UnaryOperator.identity());
             throw e;
         }
         meters.counter(
@@ -169,10 +173,8 @@ class Refreshing {
 
     private Credentials store(StoredCredentials held, UUID owner, Credentials fresh) {
         Credentials kept = kept(seal.open(held), fresh);
-        Instant end = kept instanceof Credentials.Ending ending ? ending.expiresAt() : null;
-        Connection recovered = held.connection().recovered(clock.instant());
         byte[] sealed = seal.seal(held.connection(), kept);
-        if (!leases.succeed(held.id(), held.version(), owner, sealed, end, recovered)) {
+        if (!conclusions.succeed(held, owner, sealed, kept)) {
             // Someone authorized the connection again meanwhile: theirs are the newer credentials.
             log.warn("Refreshed {} but its credentials had been replaced meanwhile", held.id());
             return seal.open(reread(held));
@@ -182,8 +184,7 @@ class Refreshing {
 
     /** The app says no. That is written only over the credentials that it was asked about: newer ones explain it as well. */
     private Credentials conclude(StoredCredentials held, UUID owner, Renewer.Rejected rejected) {
-        Connection after = held.connection().needsReauth(rejected.code(), clock.instant());
-        if (!leases.fail(held.id(), held.version(), owner, after, null)) {
+        if (!conclusions.fail(held, owner, null, c -> c.needsReauth(rejected.code(), clock.instant()))) {
             StoredCredentials now = reread(held);
             if (now.version() > held.version()) {
                 return seal.open(now);
@@ -196,10 +197,9 @@ class Refreshing {
     private Credentials postpone(StoredCredentials held, UUID owner, Renewer.Failed failed) {
         log.info("Could not refresh {} now: {}", held.id(), failed.code());
         Instant now = clock.instant();
-        Connection after = held.connection().degraded(failed.code(), now);
         Instant end = held.connection().credentialsExpireAt();
         Duration pause = end != null && now.isBefore(end) ? PAUSE_AFTER_FAULT : PAUSE_WITHOUT_TOKEN;
-        if (!leases.fail(held.id(), held.version(), owner, after, now.plus(pause))) {
+        if (!conclusions.fail(held, owner, now.plus(pause), c -> c.degraded(failed.code(), now))) {
             StoredCredentials replaced = reread(held);
             if (replaced.version() > held.version()) {
                 return seal.open(replaced);

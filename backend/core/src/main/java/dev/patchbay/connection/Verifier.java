@@ -67,7 +67,7 @@ public class Verifier {
         Works named() {
             Account captured =
                     new Account(values.get("account_id"), values.get("account_name"), values.get("account_email"));
-            return new Works(account.or(captured), called, values);
+            return new Works(captured.and(account), called, values);
         }
     }
 
@@ -157,7 +157,7 @@ public class Verifier {
             return refusal(connector, reply.status());
         }
         Account told = account(read(reply), method.account(), STANDARD_CLAIMS);
-        return new Works(works.account().or(told), true, works.values());
+        return new Works(told.and(works.account()), true, works.values());
     }
 
     private static Outcome refusal(Connector connector, int status) {

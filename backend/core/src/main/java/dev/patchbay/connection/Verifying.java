@@ -18,13 +18,21 @@ import org.springframework.stereotype.Component;
 class Verifying {
 
     private final ConnectionTable table;
+    private final ConnectionChanges changes;
     private final Verifier verifier;
     private final FreshCredentials fresh;
     private final Connectors connectors;
     private final Clock clock;
 
-    Verifying(ConnectionTable table, Verifier verifier, FreshCredentials fresh, Connectors connectors, Clock clock) {
+    Verifying(
+            ConnectionTable table,
+            ConnectionChanges changes,
+            Verifier verifier,
+            FreshCredentials fresh,
+            Connectors connectors,
+            Clock clock) {
         this.table = table;
+        this.changes = changes;
         this.verifier = verifier;
         this.fresh = fresh;
         this.connectors = connectors;
@@ -61,16 +69,14 @@ class Verifying {
         Verifier.Outcome outcome = ask(scope, connection, credentials);
         Instant now = clock.instant();
         switch (outcome) {
-            case Verifier.Works works -> {
-                table.updateStatus(stored, connection.recovered(now));
-                table.noteVerified(connection, works.account(), now);
-            }
+            case Verifier.Works works ->
+                changes.move(stored, scope.actor(), c -> c.proven(works.account(), works.called(), now));
             case Verifier.Refused refused -> {
-                table.updateStatus(stored, connection.needsReauth("verification_refused", now));
+                changes.move(stored, scope.actor(), c -> c.needsReauth(StatusReason.VERIFICATION_REFUSED, now));
                 throw new CredentialsRefused(refused.message() + " " + refused.detail());
             }
             case Verifier.NoAnswer noAnswer -> {
-                table.updateStatus(stored, connection.degraded("verification_unavailable", now));
+                changes.move(stored, scope.actor(), c -> c.degraded(StatusReason.VERIFICATION_UNAVAILABLE, now));
                 throw new VerificationUnavailable(noAnswer.message() + " " + noAnswer.detail());
             }
         }

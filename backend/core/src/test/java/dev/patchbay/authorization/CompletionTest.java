@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.patchbay.connect.ConnectSession;
+import dev.patchbay.connect.ConnectSessionEvent;
 import dev.patchbay.connect.ConnectSessions;
 import dev.patchbay.connect.EndUser;
 import dev.patchbay.connect.NewConnectSession;
 import dev.patchbay.connect.WidgetScope;
 import dev.patchbay.connection.Connection;
+import dev.patchbay.connection.ConnectionEvents;
 import dev.patchbay.connection.ConnectionFilter;
 import dev.patchbay.connection.ConnectionProblems.CredentialsRefused;
 import dev.patchbay.connection.ConnectionProblems.Pending;
@@ -45,6 +47,7 @@ class CompletionTest {
     private final Connections connections;
     private final FreshCredentials fresh;
     private final TestApp app;
+    private final ConnectionEvents heard;
     private final Scope scope;
     private final Connector connector;
 
@@ -55,12 +58,14 @@ class CompletionTest {
             Connectors connectors,
             FreshCredentials fresh,
             Organizations organizations,
+            ConnectionEvents heard,
             TestApp app) {
         this.attempts = attempts;
         this.sessions = sessions;
         this.connections = connections;
         this.fresh = fresh;
         this.app = app;
+        this.heard = heard;
         this.scope = TestScopes.organization(organizations).test();
         this.connector = connectors.create(scope, TestConnectors.acme(app.url("")));
     }
@@ -95,6 +100,30 @@ class CompletionTest {
                         .list(scope, ConnectionFilter.all(), PageRequest.first(10))
                         .data())
                 .isEmpty();
+    }
+
+    @Test
+    void a_session_tells_of_each_failed_try_and_once_that_it_is_complete() {
+        WidgetScope widget = widget(ConnectSession.Completion.WIDGET, null);
+        app.onMe(request -> TestApp.Answer.json(401, "{}"));
+        assertThatExceptionOfType(CredentialsRefused.class).isThrownBy(() -> connect(widget, "wrong"));
+        app.reset();
+
+        ConnectionId first = connect(widget, "key").id();
+        connect(widget, "another-key");
+
+        assertThat(heard.of(widget.sessionId()))
+                .satisfiesExactly(
+                        failed -> {
+                            assertThat(failed.type()).isEqualTo(ConnectSessionEvent.Type.FAILED);
+                            assertThat(failed.error()).isEqualTo("credentials_refused");
+                            assertThat(failed.connections()).isEmpty();
+                        },
+                        completed -> {
+                            assertThat(completed.type()).isEqualTo(ConnectSessionEvent.Type.COMPLETED);
+                            assertThat(completed.connections()).containsExactly(first);
+                            assertThat(completed.session().status()).isEqualTo(ConnectSession.Status.COMPLETED);
+                        });
     }
 
     /** Security model: a hosted link can be mailed, so the backend that knows who is signed in has the last word. */

@@ -3,11 +3,15 @@ package dev.patchbay.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.connection.Credentials.OAuth2Tokens;
+import dev.patchbay.connector.DefinitionJson;
+import dev.patchbay.connector.OAuth2;
+import dev.patchbay.connector.TestConnectors;
 import dev.patchbay.gateway.Header;
 import dev.patchbay.gateway.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,7 +98,7 @@ class TokenReplyTest {
     void scopes_are_split_where_the_app_splits_them() {
         Reply reply = reply(200, "{\"access_token\":\"at\",\"scope\":\"a,b, c\"}");
 
-        assertThat(TokenReply.read(reply, ",", NOW))
+        assertThat(TokenReply.read(reply, separatedBy(","), NOW))
                 .isInstanceOfSatisfying(
                         TokenReply.Granted.class,
                         granted -> assertThat(granted.tokens().scopes()).containsExactly("a", "b", "c"));
@@ -172,14 +176,19 @@ class TokenReplyTest {
     }
 
     private static OAuth2Tokens granted(String body) {
-        if (read(200, body) instanceof TokenReply.Granted(OAuth2Tokens tokens)) {
+        if (read(200, body) instanceof TokenReply.Granted(OAuth2Tokens tokens, Map<String, String> told)) {
             return tokens;
         }
         throw new AssertionError("Not granted: " + read(200, body));
     }
 
     private static TokenReply read(int status, String body) {
-        return TokenReply.read(reply(status, body), " ", NOW);
+        return TokenReply.read(reply(status, body), TestConnectors.oauth2("https://acme.test"), NOW);
+    }
+
+    private static OAuth2 separatedBy(String separator) {
+        return (OAuth2) DefinitionJson.edited(
+                TestConnectors.oauth2("https://acme.test"), json -> json.put("scope_separator", separator));
     }
 
     private static Reply reply(int status, String body) {

@@ -17,33 +17,70 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConnectionTransitionsTest {
 
     private static final Instant MADE = Instant.parse("2026-01-01T12:00:00Z");
     private static final Instant NOW = MADE.plusSeconds(60);
 
+    /** The state machine: docs/connections.md shows the same table. */
     @ParameterizedTest
     @CsvSource({
-        // status, after: recovered, degraded, needsReauth, confirmed
-        "PENDING,      PENDING,  PENDING,      PENDING,      ACTIVE",
-        "ACTIVE,       ACTIVE,   DEGRADED,     NEEDS_REAUTH, ACTIVE",
-        "DEGRADED,     ACTIVE,   DEGRADED,     NEEDS_REAUTH, DEGRADED",
-        "NEEDS_REAUTH, ACTIVE,   NEEDS_REAUTH, NEEDS_REAUTH, NEEDS_REAUTH",
-        "DISABLED,     DISABLED, DISABLED,     DISABLED,     DISABLED",
+        // status, after: refreshed, degraded, needsReauth, confirmed, disabled, enabled
+        "PENDING,      PENDING,  PENDING,      PENDING,      ACTIVE,       DISABLED, PENDING",
+        "ACTIVE,       ACTIVE,   DEGRADED,     NEEDS_REAUTH, ACTIVE,       DISABLED, ACTIVE",
+        "DEGRADED,     ACTIVE,   DEGRADED,     NEEDS_REAUTH, DEGRADED,     DISABLED, DEGRADED",
+        "NEEDS_REAUTH, ACTIVE,   NEEDS_REAUTH, NEEDS_REAUTH, NEEDS_REAUTH, DISABLED, NEEDS_REAUTH",
+        "DISABLED,     DISABLED, DISABLED,     DISABLED,     DISABLED,     DISABLED, ACTIVE",
     })
-    void every_event_is_answered_in_every_status(
+    void every_cause_is_answered_in_every_status(
             ConnectionStatus status,
-            ConnectionStatus recovered,
+            ConnectionStatus refreshed,
             ConnectionStatus degraded,
             ConnectionStatus needsReauth,
-            ConnectionStatus confirmed) {
+            ConnectionStatus confirmed,
+            ConnectionStatus disabled,
+            ConnectionStatus enabled) {
         Connection connection = connection(status, null);
 
-        assertThat(connection.recovered(NOW).status()).isEqualTo(recovered);
+        assertThat(connection.refreshed(List.of(), NOW).status()).isEqualTo(refreshed);
         assertThat(connection.degraded("timeout", NOW).status()).isEqualTo(degraded);
         assertThat(connection.needsReauth("invalid_grant", NOW).status()).isEqualTo(needsReauth);
         assertThat(connection.confirmed(NOW).status()).isEqualTo(confirmed);
+        assertThat(connection.disabled(NOW).status()).isEqualTo(disabled);
+        assertThat(connection.enabled(NOW).status()).isEqualTo(enabled);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEGRADED,     verification_unavailable, ACTIVE",
+        "DEGRADED,     status_503,               DEGRADED",
+        "NEEDS_REAUTH, verification_refused,     ACTIVE",
+        "NEEDS_REAUTH, invalid_grant,            NEEDS_REAUTH",
+    })
+    void a_good_verification_mends_what_a_verification_found_and_nothing_else(
+            ConnectionStatus status, String reason, ConnectionStatus after) {
+        Connection active = connection(ACTIVE, null);
+        Connection failing = status == DEGRADED ? active.degraded(reason, NOW) : active.needsReauth(reason, NOW);
+
+        assertThat(failing.status()).isEqualTo(status);
+        assertThat(failing.proven(Account.UNKNOWN, true, NOW).status()).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PENDING", "ACTIVE", "DEGRADED", "NEEDS_REAUTH"})
+    void what_is_switched_off_and_on_again_is_as_it_was(ConnectionStatus status) {
+        Connection before = switch (status) {
+            case PENDING -> connection(status, null);
+            case ACTIVE, DISABLED -> connection(ACTIVE, null);
+            case DEGRADED -> connection(ACTIVE, null).degraded("timeout", NOW);
+            case NEEDS_REAUTH -> connection(ACTIVE, null).needsReauth("invalid_grant", NOW);
+        };
+
+        Connection after = before.disabled(NOW).enabled(before.updatedAt());
+
+        assertThat(after).isEqualTo(before);
     }
 
     @Test
@@ -52,9 +89,12 @@ class ConnectionTransitionsTest {
 
         Connection after = pending.needsReauth("verification_refused", NOW)
                 .degraded("timeout", NOW)
-                .recovered(NOW);
+                .refreshed(List.of(), NOW)
+                .proven(Account.UNKNOWN, true, NOW)
+                .disabled(NOW)
+                .enabled(NOW);
 
-        assertThat(after.status()).isNotEqualTo(ACTIVE);
+        assertThat(after.status()).isEqualTo(ConnectionStatus.PENDING);
     }
 
     @Test
@@ -84,7 +124,7 @@ class ConnectionTransitionsTest {
 
     @Test
     void recovery_forgets_the_reason_and_the_deadline() {
-        Connection mended = connection(DEGRADED, MADE.plusSeconds(1000)).recovered(NOW);
+        Connection mended = connection(DEGRADED, MADE.plusSeconds(1000)).refreshed(List.of(), NOW);
 
         assertThat(mended.statusReason()).isNull();
         assertThat(mended.deadline()).isNull();
@@ -116,10 +156,11 @@ class ConnectionTransitionsTest {
                 "Acme",
                 Account.UNKNOWN,
                 status,
-                status == DEGRADED ? "timeout" : null,
-                deadline,
+                status == DEGRADED || status == ConnectionStatus.NEEDS_REAUTH ? "timeout" : null,
+                status == DEGRADED && deadline == null ? NOW : deadline,
                 List.of(),
                 List.of(),
+                Map.of(),
                 Map.of(),
                 null,
                 MADE,
@@ -145,6 +186,7 @@ class ConnectionTransitionsTest {
                 null,
                 required,
                 granted,
+                Map.of(),
                 Map.of(),
                 null,
                 MADE,

@@ -7,6 +7,7 @@ import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.BasicAuth;
 import dev.patchbay.connector.BearerToken;
 import dev.patchbay.connector.Custom;
+import dev.patchbay.connector.Field;
 import dev.patchbay.connector.NoAuth;
 import dev.patchbay.connector.OAuth1;
 import dev.patchbay.connector.TestConnectors;
@@ -112,13 +113,13 @@ class CredentialsInputTest {
     }
 
     @Test
-    void methods_that_this_installation_cannot_carry_out_take_nothing() {
-        for (AuthMethod method :
-                List.of(new OAuth1("oauth1", null, true, "", "", ""), new Custom("custom", null, true, "h"))) {
-            assertThatExceptionOfType(InvalidInput.class)
-                    .isThrownBy(() -> read(method, Map.of()))
-                    .satisfies(e -> assertThat(e.errors().getFirst().field()).isEqualTo("auth_method"));
-        }
+    void oauth1_takes_its_token_and_a_handler_the_fields_that_it_asks_for() {
+        assertThat(read(new OAuth1("oauth1", null, true, "", "", ""), Map.of("token", "t", "token_secret", "s")))
+                .isEqualTo(new Credentials.OAuth1Token("t", "s", Map.of()));
+        Custom custom = new Custom(
+                "custom", null, true, List.of(Field.of("pin", "PIN", true)), Map.of(), Map.of(), "h", null, null);
+        assertThat(read(custom, Map.of("pin", "1")))
+                .satisfies(c -> assertThat(c.fields()).isEqualTo(Map.of("pin", "1")));
     }
 
     @Test
@@ -129,7 +130,7 @@ class CredentialsInputTest {
     }
 
     private static Credentials read(AuthMethod method, Map<String, String> fields) {
-        return CredentialsInput.read(method, fields, "c.", NOW);
+        return CredentialsInput.read(method, fields, "c.", NOW).credentials();
     }
 
     private static List<String> errors(AuthMethod method, Map<String, String> fields) {

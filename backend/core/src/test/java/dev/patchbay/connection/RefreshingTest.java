@@ -38,9 +38,11 @@ class RefreshingTest {
     private final FreshCredentials fresh;
     private final Connections connections;
     private final ConnectionTable table;
+    private final ConnectionChanges changes;
     private final RefreshLeases leases;
+    private final RefreshConclusions conclusions;
     private final CredentialsSeal seal;
-    private final TokenRefresher refresher;
+    private final Renewer renewer;
     private final Connectors connectors;
     private final LastUse lastUse;
     private final MeterRegistry meters;
@@ -55,9 +57,11 @@ class RefreshingTest {
             FreshCredentials fresh,
             Connections connections,
             ConnectionTable table,
+            ConnectionChanges changes,
             RefreshLeases leases,
+            RefreshConclusions conclusions,
             CredentialsSeal seal,
-            TokenRefresher refresher,
+            Renewer renewer,
             Connectors connectors,
             LastUse lastUse,
             MeterRegistry meters,
@@ -69,9 +73,11 @@ class RefreshingTest {
         this.fresh = fresh;
         this.connections = connections;
         this.table = table;
+        this.changes = changes;
         this.leases = leases;
+        this.conclusions = conclusions;
         this.seal = seal;
-        this.refresher = refresher;
+        this.renewer = renewer;
         this.connectors = connectors;
         this.lastUse = lastUse;
         this.meters = meters;
@@ -395,8 +401,8 @@ class RefreshingTest {
     }
 
     private FreshCredentials anotherNode() {
-        Refreshing refreshing = new Refreshing(table, leases, seal, refresher, connectors, clock, meters);
-        return new FreshCredentials(table, seal, refreshing, connectors, lastUse, clock);
+        Refreshing refreshing = new Refreshing(table, leases, conclusions, seal, renewer, connectors, clock, meters);
+        return new FreshCredentials(table, changes, seal, refreshing, connectors, lastUse, clock);
     }
 
     private static String access(FreshCredentials.@Nullable Handout handout) {

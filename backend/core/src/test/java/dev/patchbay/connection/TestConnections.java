@@ -34,6 +34,17 @@ public final class TestConnections {
             TenantId tenant, Connector connector, String methodKey, Credentials credentials, Map<String, String> tags) {
         AuthMethod method = connector.definition().method(methodKey).orElseThrow();
         return new NewConnection(
-                tenant, connector, method, credentials, Account.UNKNOWN, false, null, null, tags, null, false);
+                tenant,
+                connector,
+                method,
+                credentials,
+                Map.of(),
+                Account.UNKNOWN,
+                false,
+                null,
+                null,
+                tags,
+                null,
+                false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.patchbay.testing;
 
+import dev.patchbay.connection.ConnectionEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.annotation.ElementType;
@@ -54,6 +55,11 @@ public @interface CoreUnderTest {
         @Bean
         static Statements statements() {
             return new Statements();
+        }
+
+        @Bean
+        ConnectionEvents connectionEvents() {
+            return new ConnectionEvents();
         }
 
         @Bean(destroyMethod = "close")

@@ -5,8 +5,8 @@ import dev.patchbay.connect.Tenants;
 import dev.patchbay.connection.Account;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.connection.Connections;
-import dev.patchbay.connection.Credentials;
 import dev.patchbay.connection.CredentialsInput;
+import dev.patchbay.connection.Entered;
 import dev.patchbay.connection.NewConnection;
 import dev.patchbay.connection.Tags;
 import dev.patchbay.connector.AuthMethod;
@@ -44,7 +44,7 @@ class ConnectionImport {
         Connector connector = connector(scope, body);
         AuthMethod method = method(connector, body);
         Map<String, String> fields = Inputs.map("credentials", body.credentials());
-        Credentials credentials = CredentialsInput.read(method, fields, "credentials.", clock.instant());
+        Entered entered = CredentialsInput.read(method, fields, "credentials.", clock.instant());
         Map<String, String> tags = Inputs.map("tags", body.tags());
         String label = body.label();
         FieldErrors errors = new FieldErrors();
@@ -55,7 +55,18 @@ class ConnectionImport {
         errors.throwIfAny();
         Tenant tenant = tenant(scope, body);
         NewConnection brought = new NewConnection(
-                tenant.id(), connector, method, credentials, Account.UNKNOWN, false, null, null, tags, label, false);
+                tenant.id(),
+                connector,
+                method,
+                entered.credentials(),
+                entered.values(),
+                Account.UNKNOWN,
+                false,
+                null,
+                null,
+                tags,
+                label,
+                false);
         return connections.importExisting(scope, brought, Boolean.TRUE.equals(body.verify()));
     }
 

@@ -9,6 +9,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,9 @@ class CallbackController {
             if (state == null || isRepeated(request, "state", "code", "iss", "error")) {
                 throw new UnexpectedCallback();
             }
-            OAuth2Flow.Arrival arrival =
-                    flow.arrive(new OAuth2Flow.Callback(id, state, code, error, iss), name -> cookie(request, name));
+            OAuth2Flow.Arrival arrival = flow.arrive(
+                    new OAuth2Flow.Callback(id, state, code, error, iss, parameters(request)),
+                    name -> cookie(request, name));
             Attempt attempt = arrival.attempt();
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .cacheControl(CacheControl.noStore())
@@ -59,6 +62,17 @@ class CallbackController {
         } catch (UnexpectedCallback e) {
             return unexpected();
         }
+    }
+
+    /** Those that come once: of a repeated one nobody can say which was meant. */
+    private static Map<String, String> parameters(HttpServletRequest request) {
+        Map<String, String> parameters = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (values.length == 1) {
+                parameters.put(name, values[0]);
+            }
+        });
+        return parameters;
     }
 
     /** Also what a query says that is not UTF-8. */

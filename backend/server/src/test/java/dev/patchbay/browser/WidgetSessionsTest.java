@@ -130,6 +130,7 @@ class WidgetSessionsTest extends OpenedWidget {
                         sandbox,
                         sandbox.definition().method("api_key").orElseThrow(),
                         new Credentials.Key("withdrawn"),
+                        Map.of(),
                         Account.UNKNOWN,
                         false,
                         null,

@@ -5,18 +5,17 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.patchbay.connector.ApiKey;
 import dev.patchbay.connector.ApiKey.Placement;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Where a pasted key goes. */
 final class ApiKeyForm extends AuthMethodForm {
 
-    private final transient ApiKey method;
     private final Select<Placement> in = new Select<>();
     private final TextField name = new TextField("Header name");
     private final TextField prefix = new TextField("Prefix");
 
     ApiKeyForm(ApiKey method) {
-        this.method = method;
+        super(method);
         in.setLabel("Sent in");
         in.setItems(Placement.values());
         in.setItemLabelGenerator(place -> place == Placement.HEADER ? "A header" : "A query parameter");
@@ -42,14 +41,10 @@ final class ApiKeyForm extends AuthMethodForm {
     }
 
     @Override
-    ApiKey read(@Nullable String label, boolean isDefault) {
+    void write(ObjectNode json) {
         boolean header = in.getValue() == Placement.HEADER;
-        return new ApiKey(
-                method.key(),
-                label,
-                isDefault,
-                in.getValue(),
-                name.getValue().strip(),
-                header ? prefix.getValue() : "");
+        json.put("in", header ? "header" : "query");
+        json.put("name", name.getValue().strip());
+        json.put("prefix", header ? prefix.getValue() : "");
     }
 }

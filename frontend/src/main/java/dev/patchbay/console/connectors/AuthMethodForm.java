@@ -5,23 +5,30 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.patchbay.connector.ApiKey;
 import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.AwsSignature;
 import dev.patchbay.connector.BasicAuth;
 import dev.patchbay.connector.BearerToken;
 import dev.patchbay.connector.ConnectorInput.ClientInput;
 import dev.patchbay.connector.Custom;
+import dev.patchbay.connector.DefinitionJson;
+import dev.patchbay.connector.HmacSignature;
 import dev.patchbay.connector.NoAuth;
 import dev.patchbay.connector.OAuth1;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.console.part.FieldMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of one auth method; each kind has its own. */
 abstract class AuthMethodForm extends Div {
 
     private final FieldMap fields = new FieldMap();
 
-    AuthMethodForm() {
+    private final transient AuthMethod method;
+
+    AuthMethodForm(AuthMethod method) {
+        this.method = method;
         addClassName("form-grid");
     }
 
@@ -31,14 +38,25 @@ abstract class AuthMethodForm extends Div {
             case BasicAuth basic -> new PlainForm(basic, "The person enters a username and a password.");
             case BearerToken bearer -> new PlainForm(bearer, "The person pastes a token.");
             case ApiKey apiKey -> new ApiKeyForm(apiKey);
+            case HmacSignature hmac -> new PlainForm(hmac, "The person pastes a signing secret.");
+            case AwsSignature aws -> new PlainForm(aws, "The person pastes an access key of AWS.");
             case OAuth2 oauth2 -> new OAuth2Form(oauth2, hints);
             case OAuth1 oauth1 -> new OAuth1Form(oauth1, hints);
             case Custom custom -> new CustomForm(custom);
         };
     }
 
-    /** The method as the fields say it now. */
-    abstract AuthMethod read(@Nullable String label, boolean isDefault);
+    /** The method as the fields say it now; what they do not show stays as it is. */
+    final AuthMethod read(@Nullable String label, boolean isDefault) {
+        return DefinitionJson.edited(method, json -> {
+            json.put("label", label);
+            json.put("default", isDefault);
+            write(json);
+        });
+    }
+
+    /** Writes what the fields say over the method's JSON form. */
+    abstract void write(ObjectNode json);
 
     /** Client credentials that were entered; empty where what is stored stays. */
     Optional<ClientInput> client() {

@@ -1,30 +1,30 @@
 package dev.patchbay.console.connectors;
 
-import dev.patchbay.connector.ApiKey;
 import dev.patchbay.connector.AuthMethod;
-import dev.patchbay.connector.BasicAuth;
-import dev.patchbay.connector.BearerToken;
-import dev.patchbay.connector.Custom;
 import dev.patchbay.connector.Definition;
-import dev.patchbay.connector.NoAuth;
-import dev.patchbay.connector.OAuth1;
-import dev.patchbay.connector.OAuth2;
+import dev.patchbay.connector.DefinitionJson;
 import dev.patchbay.connector.Verification;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A definition in words, fact by fact, so that two of them can be laid side by side. */
 final class DefinitionFacts {
 
     /** One fact that differs; an empty side has none. */
     record Difference(String fact, String before, String after) {}
+
+    private static final Set<String> NAMED_ABOVE = Set.of("type", "key", "label", "default");
+
+    private static final Set<String> ABBREVIATIONS = Set.of("url", "pkce", "id", "api");
 
     private final Map<String, String> facts = new LinkedHashMap<>();
 
@@ -35,6 +35,9 @@ final class DefinitionFacts {
             put("Verification call", verification.method() + " " + verification.path());
             put("Verification answers", verification.expectStatus().toString());
             put("Verification account", String.valueOf(verification.account()));
+            put("Verification headers", verification.headers().toString());
+            put("Verification body", verification.body());
+            put("Verification expects", verification.expect().toString());
         }
         definition.authMethods().forEach(this::putMethod);
         definition
@@ -62,35 +65,33 @@ final class DefinitionFacts {
     private void putMethod(AuthMethod method) {
         String at = MethodKind.of(method).label() + " (" + method.key() + "): ";
         put(at + "offered", method.title() + (method.isDefault() ? ", the default" : ""));
-        switch (method) {
-            case NoAuth none -> {}
-            case BasicAuth basic -> {}
-            case BearerToken bearer -> {}
-            case ApiKey apiKey ->
-                put(at + "sent as", apiKey.in() + " " + apiKey.name() + ": " + apiKey.prefix() + "{key}");
-            case OAuth2 oauth2 -> putOAuth2(at, oauth2);
-            case OAuth1 oauth1 -> {
-                put(at + "request token URL", oauth1.requestTokenUrl());
-                put(at + "authorization URL", oauth1.authorizationUrl());
-                put(at + "access token URL", oauth1.accessTokenUrl());
+        JsonNode json = DefinitionJson.tree(method);
+        json.properties().stream()
+                .filter(part -> !NAMED_ABOVE.contains(part.getKey()))
+                .forEach(part -> putPart(at + words(part.getKey()), part.getValue()));
+    }
+
+    /** Whatever a method consists of is shown: all of it decides where credentials go and what is done with them. */
+    private void putPart(String fact, JsonNode value) {
+        if (value.isObject()) {
+            value.properties().forEach(part -> putPart(fact + ", " + words(part.getKey()), part.getValue()));
+        } else if (value.isArray() && value.valueStream().anyMatch(JsonNode::isObject)) {
+            for (int i = 0; i < value.size(); i++) {
+                putPart(fact + " " + (i + 1), value.get(i));
             }
-            case Custom custom -> put(at + "handler", custom.handler());
+        } else if (value.isArray()) {
+            put(fact, value.valueStream().map(JsonNode::asString).collect(Collectors.joining(" ")));
+        } else if (value.isString() && value.asString().isBlank()) {
+            put(fact, value.asString().isEmpty() ? null : "“" + value.asString() + "”");
+        } else if (!value.isNull()) {
+            put(fact, value.isBoolean() ? (value.asBoolean() ? "on" : "off") : value.asString());
         }
     }
 
-    private void putOAuth2(String at, OAuth2 oauth2) {
-        put(at + "grant", oauth2.grant().name().toLowerCase(Locale.ROOT));
-        put(at + "authorization URL", oauth2.authorizationUrl());
-        put(at + "token URL", oauth2.tokenUrl());
-        put(at + "refresh URL", oauth2.refreshUrl());
-        put(at + "revocation URL", oauth2.revocationUrl());
-        put(at + "issuer", oauth2.issuer());
-        put(at + "scopes", String.join(" ", oauth2.scopes()));
-        put(at + "scope separator", "“" + oauth2.scopeSeparator() + "”");
-        put(at + "client authentication", oauth2.clientAuth().name().toLowerCase(Locale.ROOT));
-        put(at + "PKCE", oauth2.pkce() ? "on" : "off");
-        put(at + "authorization parameters", new TreeMap<>(oauth2.authorizationParams()).toString());
-        put(at + "token parameters", new TreeMap<>(oauth2.tokenParams()).toString());
+    private static String words(String name) {
+        return Arrays.stream(name.split("_"))
+                .map(word -> ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word)
+                .collect(Collectors.joining(" "));
     }
 
     private void put(String fact, @Nullable String value) {

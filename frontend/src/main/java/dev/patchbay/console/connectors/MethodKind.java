@@ -2,9 +2,11 @@ package dev.patchbay.console.connectors;
 
 import dev.patchbay.connector.ApiKey;
 import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.AwsSignature;
 import dev.patchbay.connector.BasicAuth;
 import dev.patchbay.connector.BearerToken;
 import dev.patchbay.connector.Custom;
+import dev.patchbay.connector.HmacSignature;
 import dev.patchbay.connector.NoAuth;
 import dev.patchbay.connector.OAuth1;
 import dev.patchbay.connector.OAuth2;
@@ -30,6 +32,29 @@ enum MethodKind {
             ApiKey.TYPE,
             "A pasted key in a header or a query parameter",
             key -> new ApiKey(key, null, false, ApiKey.Placement.HEADER, "X-API-Key", "")),
+    HMAC(
+            "HMAC signature",
+            HmacSignature.TYPE,
+            "Requests signed with a shared secret",
+            key -> new HmacSignature(
+                    key,
+                    null,
+                    false,
+                    List.of(),
+                    Map.of(),
+                    Map.of(),
+                    HmacSignature.Algorithm.HMAC_SHA256,
+                    HmacSignature.Encoding.HEX,
+                    "{secret}",
+                    "{timestamp}{method}{path_and_query}{body}",
+                    "X-Signature",
+                    "",
+                    HmacSignature.Timestamp.UNIX_SECONDS)),
+    AWS(
+            "AWS Signature v4",
+            AwsSignature.TYPE,
+            "Requests signed with an access key of AWS",
+            key -> new AwsSignature(key, null, false, List.of(), Map.of(), Map.of(), "", "{region}")),
     OAUTH2("OAuth 2.0", OAuth2.TYPE, "The person authorizes on the app's own screen", MethodKind::oauth2),
     OAUTH1(
             "OAuth 1.0a",
@@ -60,6 +85,8 @@ enum MethodKind {
             case BasicAuth basic -> BASIC;
             case BearerToken bearer -> BEARER;
             case ApiKey apiKey -> API_KEY;
+            case HmacSignature hmac -> HMAC;
+            case AwsSignature aws -> AWS;
             case OAuth2 oauth2 -> OAUTH2;
             case OAuth1 oauth1 -> OAUTH1;
             case Custom custom -> CUSTOM;

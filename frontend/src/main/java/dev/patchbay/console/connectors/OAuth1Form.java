@@ -4,19 +4,18 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.patchbay.connector.ConnectorInput.ClientInput;
 import dev.patchbay.connector.OAuth1;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The three endpoints of OAuth 1.0a and the consumer registered at the app. */
 final class OAuth1Form extends AuthMethodForm {
 
-    private final transient OAuth1 method;
     private final TextField requestTokenUrl;
     private final TextField authorizationUrl;
     private final TextField accessTokenUrl;
     private final ClientForm consumer;
 
     OAuth1Form(OAuth1 method, ClientHints hints) {
-        this.method = method;
+        super(method);
         requestTokenUrl = url("Request token URL", method.requestTokenUrl(), "https://acme.com/oauth/request_token");
         authorizationUrl = url("Authorization URL", method.authorizationUrl(), "https://acme.com/oauth/authorize");
         accessTokenUrl = url("Access token URL", method.accessTokenUrl(), "https://acme.com/oauth/access_token");
@@ -32,14 +31,10 @@ final class OAuth1Form extends AuthMethodForm {
     }
 
     @Override
-    OAuth1 read(@Nullable String label, boolean isDefault) {
-        return new OAuth1(
-                method.key(),
-                label,
-                isDefault,
-                requestTokenUrl.getValue().strip(),
-                authorizationUrl.getValue().strip(),
-                accessTokenUrl.getValue().strip());
+    void write(ObjectNode json) {
+        json.put("request_token_url", requestTokenUrl.getValue().strip());
+        json.put("authorization_url", authorizationUrl.getValue().strip());
+        json.put("access_token_url", accessTokenUrl.getValue().strip());
     }
 
     @Override

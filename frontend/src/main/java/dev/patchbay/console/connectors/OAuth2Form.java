@@ -11,14 +11,14 @@ import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.OAuth2.ClientAuth;
 import dev.patchbay.console.part.PairsField;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The app's OAuth 2.0 endpoints, what is asked for, and the client registered there. */
 final class OAuth2Form extends AuthMethodForm {
 
-    private final transient OAuth2 method;
     private final TextField authorizationUrl;
     private final TextField tokenUrl;
     private final TextField refreshUrl;
@@ -33,7 +33,7 @@ final class OAuth2Form extends AuthMethodForm {
     private final ClientForm client;
 
     OAuth2Form(OAuth2 method, ClientHints hints) {
-        this.method = method;
+        super(method);
         authorizationUrl = url("Authorization URL", method.authorizationUrl(), "https://acme.com/oauth/authorize");
         tokenUrl = url("Token URL", method.tokenUrl(), "https://acme.com/oauth/token");
         refreshUrl = url("Refresh URL", method.refreshUrl(), "As the token URL");
@@ -88,23 +88,20 @@ final class OAuth2Form extends AuthMethodForm {
     }
 
     @Override
-    OAuth2 read(@Nullable String label, boolean isDefault) {
-        return new OAuth2(
-                method.key(),
-                label,
-                isDefault,
-                method.grant(),
-                orNull(authorizationUrl.getValue()),
-                tokenUrl.getValue().strip(),
-                orNull(refreshUrl.getValue()),
-                orNull(revocationUrl.getValue()),
-                orNull(issuer.getValue()),
-                readScopes(),
-                separator.getValue(),
-                clientAuth.getValue(),
-                pkce.getValue(),
-                authorizationParams.pairs(),
-                tokenParams.pairs());
+    void write(ObjectNode json) {
+        json.put("authorization_url", orNull(authorizationUrl.getValue()));
+        json.put("token_url", tokenUrl.getValue().strip());
+        json.put("refresh_url", orNull(refreshUrl.getValue()));
+        json.put("revocation_url", orNull(revocationUrl.getValue()));
+        json.put("issuer", orNull(issuer.getValue()));
+        readScopes().forEach(json.putArray("scopes")::add);
+        json.put("scope_separator", separator.getValue());
+        json.put("client_auth", clientAuth.getValue().name().toLowerCase(Locale.ROOT));
+        json.put("pkce", pkce.getValue());
+        ObjectNode toAuthorize = json.putObject("authorization_params");
+        authorizationParams.pairs().forEach(toAuthorize::put);
+        ObjectNode toToken = json.putObject("token_params");
+        tokenParams.pairs().forEach(toToken::put);
     }
 
     @Override
@@ -124,6 +121,7 @@ final class OAuth2Form extends AuthMethodForm {
             case CLIENT_SECRET_BASIC -> "Authorization header (client_secret_basic)";
             case CLIENT_SECRET_POST -> "Request body (client_secret_post)";
             case NONE -> "None, a public client";
+            case PRIVATE_KEY_JWT -> "Signed with a private key (private_key_jwt)";
         };
     }
 }
