@@ -43,21 +43,19 @@ class CredentialsRenewer implements Renewer {
     private Outcome refresh(
             Scope scope, Connector connector, OAuth2 method, OAuth2Tokens old, Map<String, String> values) {
         Map<String, String> known = RequestCredentials.known(old, values);
-        Optional<Registration> found = registrations.find(scope, connector, method, known);
+        Optional<Registration> found =
+                registrations.issued(scope, connector, method, known, Optional.ofNullable(old.issuedTo()));
         boolean byClient = method.grant() == OAuth2.Grant.CLIENT_CREDENTIALS;
         if (found.isEmpty() || old.refreshToken() == null && !byClient) {
             return new Rejected("refresh_impossible", "There is nothing to refresh this connection with.");
         }
         String app = connector.name();
         try {
-            Registration registration = new Registration(
-                    found.get().method().filled(known),
-                    found.get().client(),
-                    found.get().managed());
+            Registration registration = found.get().filled(known);
             TokenReply reply = old.refreshToken() == null
                     ? tokens.clientCredentials(registration)
                     : tokens.refresh(registration, old.refreshToken());
-            return outcome(app, registration.method(), byClient, old, reply);
+            return outcome(app, registration, byClient, old, reply);
         } catch (CallFailed e) {
             return new Failed(e.code(), app + " could not be reached. Try again in a moment.");
         } catch (PrivateKeys.Unusable e) {
@@ -67,11 +65,15 @@ class CredentialsRenewer implements Renewer {
         }
     }
 
-    private static Outcome outcome(String app, OAuth2 method, boolean byClient, OAuth2Tokens old, TokenReply reply) {
+    private static Outcome outcome(
+            String app, Registration registration, boolean byClient, OAuth2Tokens old, TokenReply reply) {
         return switch (reply) {
-            case TokenReply.Granted granted -> new Refreshed(granted.tokens().withFields(old.fields()));
+            case TokenReply.Granted granted ->
+                new Refreshed(granted.tokens()
+                        .withFields(old.fields())
+                        .issuedTo(registration.client().clientId()));
             case TokenReply.Refused refused
-            when isProof(method, byClient, refused) ->
+            when isProof(registration.method(), byClient, refused) ->
                 new Rejected(refused.error(), app + " no longer accepts this connection's refresh token.");
             case TokenReply.Refused refused ->
                 new Failed(

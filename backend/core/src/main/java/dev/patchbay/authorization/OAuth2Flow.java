@@ -14,10 +14,8 @@ import dev.patchbay.connector.Capture;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.connector.OAuth2;
-import dev.patchbay.connector.OAuthClient;
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.id.AttemptId;
-import dev.patchbay.id.ConnectorId;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.organization.Scopes;
 import dev.patchbay.token.Token;
@@ -91,10 +89,11 @@ public class OAuth2Flow {
     /**
      * What the app's redirect brought (RFC 6749, section 4.1.2; RFC 9207).
      *
+     * @param redirectUri where it came back to: each client has its own
      * @param parameters all of them, for what a connector captures
      */
     public record Callback(
-            ConnectorId connector,
+            String redirectUri,
             String state,
             @Nullable String code,
             @Nullable String error,
@@ -104,7 +103,7 @@ public class OAuth2Flow {
         /** Without the code and the state. */
         @Override
         public String toString() {
-            return "Callback[" + connector + "]";
+            return "Callback[" + redirectUri + "]";
         }
     }
 
@@ -137,12 +136,11 @@ public class OAuth2Flow {
         Answers.Given entered = answers.of(attempt);
         Registration registration = registrations
                 .find(scope, connector, method, entered.all())
-                .map(found -> filled(found, entered))
+                .map(found -> filled(found, entered.all()))
                 .orElseThrow(() -> new NotSetUp(connector.name()));
         String state = Token.next();
         String bindingSecret = Token.next();
         PKCE pkce = method.pkce() ? PKCEService.defaultInstance().generatePKCE() : null;
-        String redirectUri = url.redirectUri(connector.id());
         byte[] sealedVerifier =
                 pkce == null ? null : vault.seal(context(attempt), new Secret(pkce.getCodeVerifier()).bytes());
         boolean departed = table.depart(
@@ -150,7 +148,7 @@ public class OAuth2Flow {
                 Token.hash(proof),
                 new AttemptTable.Departure(
                         registration.method(),
-                        redirectUri,
+                        registration.redirectUri(),
                         Token.hash(state),
                         Token.hash(bindingSecret),
                         sealedVerifier,
@@ -158,7 +156,7 @@ public class OAuth2Flow {
         if (!departed) {
             throw new CannotDepart();
         }
-        URI to = tokenEndpoint.authorizationUrl(registration, redirectUri, state, pkce);
+        URI to = tokenEndpoint.authorizationUrl(registration, state, pkce);
         return new Departure(to, binding.cookie(id, bindingSecret));
     }
 
@@ -202,7 +200,7 @@ public class OAuth2Flow {
         boolean sameBrowser = cookies.apply(binding.cookieName(attempt.id()))
                 .filter(cookie -> binding.matches(attempt.id(), cookie, departed.bindingHash()))
                 .isPresent();
-        if (!inTime || !sameBrowser || !attempt.connector().equals(callback.connector())) {
+        if (!inTime || !sameBrowser || !callback.redirectUri().equals(attempt.redirectUri())) {
             throw new UnexpectedCallback();
         }
     }
@@ -229,13 +227,12 @@ public class OAuth2Flow {
         }
         WidgetScope widget = widgetOf(attempt);
         Answers.Given entered = answers.of(attempt);
-        OAuthClient client = registrations
-                .find(widget.scope(), connector, method, entered.all())
-                .orElseThrow(() -> new NotSetUp(connector.name()))
-                .client();
         // The endpoints are those of the departure, whatever the connector says meanwhile.
-        Registration registration = new Registration(method, client, false);
-        switch (tokenEndpoint.exchange(registration, redirectUri, code, verifier(departed))) {
+        Registration registration = registrations
+                .returning(widget.scope(), connector, method, entered.all(), redirectUri)
+                .orElseThrow(() -> new NotSetUp(connector.name()))
+                .at(method);
+        switch (tokenEndpoint.exchange(registration, code, verifier(departed))) {
             case TokenReply.Granted(OAuth2Tokens tokens, Map<String, String> told) -> {
                 Map<String, String> values = new HashMap<>(entered.plain());
                 values.putAll(told);
@@ -272,9 +269,9 @@ public class OAuth2Flow {
     }
 
     /** @throws CannotDepart when what was entered does not fit its place in an address */
-    private static Registration filled(Registration found, Answers.Given entered) {
+    private static Registration filled(Registration found, Map<String, String> values) {
         try {
-            return new Registration(found.method().filled(entered.all()), found.client(), found.managed());
+            return found.filled(values);
         } catch (IllegalArgumentException e) {
             throw new CannotDepart();
         }

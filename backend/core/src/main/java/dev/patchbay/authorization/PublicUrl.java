@@ -34,6 +34,11 @@ public class PublicUrl {
         return base.startsWith("https:");
     }
 
+    /** What the operator registers at a platform, once for all connectors that use its managed OAuth app. */
+    public String managedRedirectUri() {
+        return base + "/oauth/callback";
+    }
+
     /**
      * What an organization registers at the app for one connector. Each connector has its own, so that no connector's
      * authorization server can receive another's code (RFC 9700, section 4.4.2).

@@ -6,30 +6,91 @@ import dev.patchbay.connector.OAuthClient;
 import dev.patchbay.connector.OAuthClients;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.vault.Secret;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Finds the OAuth client for an auth method: the person's own, or the one that the environment registered. */
+/**
+ * Finds the OAuth client for an auth method: the person's own, the one that the environment registered, or the installation's.
+ * Where the method names a managed OAuth app the endpoints are the app's, whoever's the client is.
+ */
 @Component
 class Registrations {
 
     private final OAuthClients clients;
+    private final OAuthApps apps;
+    private final PublicUrl url;
 
-    Registrations(OAuthClients clients) {
+    Registrations(OAuthClients clients, OAuthApps apps, PublicUrl url) {
         this.clients = clients;
+        this.apps = apps;
+        this.url = url;
     }
 
-    /** @param entered what the person filled in, secrets too */
+    /**
+     * The first choice for a new connection.
+     *
+     * @param entered what the person filled in, secrets too
+     */
     Optional<Registration> find(Scope scope, Connector connector, OAuth2 method, Map<String, String> entered) {
-        if (method.hasOwnClient()) {
-            String id = entered.get("client_id");
-            String secret = entered.get("client_secret");
-            return id == null
-                    ? Optional.empty()
-                    : Optional.of(new Registration(
-                            method, new OAuthClient(id, secret == null ? null : new Secret(secret)), false));
+        return all(scope, connector, method, entered).stream().findFirst();
+    }
+
+    /** The one whose redirect URI a person left with. */
+    Optional<Registration> returning(
+            Scope scope, Connector connector, OAuth2 method, Map<String, String> entered, String redirectUri) {
+        return all(scope, connector, method, entered).stream()
+                .filter(registration -> registration.redirectUri().equals(redirectUri))
+                .findFirst();
+    }
+
+    /** The one that tokens were issued to: no other can refresh or revoke them. The first choice where that is not known. */
+    Optional<Registration> issued(
+            Scope scope, Connector connector, OAuth2 method, Map<String, String> entered, Optional<String> clientId) {
+        List<Registration> all = all(scope, connector, method, entered);
+        return all.stream()
+                .filter(registration -> clientId.filter(registration.client().clientId()::equals)
+                        .isPresent())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    private List<Registration> all(Scope scope, Connector connector, OAuth2 method, Map<String, String> entered) {
+        OAuth2 effective = method;
+        String platform = method.oauthApp();
+        if (platform != null) {
+            Optional<OAuthApp> app = apps.find(platform);
+            if (app.isEmpty()) {
+                return List.of();
+            }
+            effective = ManagedMethod.of(app.get(), method);
         }
-        return clients.find(scope, connector.id(), method.key()).map(client -> new Registration(method, client, false));
+        String own = url.redirectUri(connector.id());
+        if (effective.hasOwnClient()) {
+            return personal(effective, entered, own);
+        }
+        List<Registration> all = new ArrayList<>();
+        Optional<OAuthClient> client = clients.find(scope, connector.id(), method.key());
+        if (client.isPresent()) {
+            all.add(new Registration(effective, client.get(), own));
+        }
+        if (platform != null) {
+            Optional<OAuthApps.Registered> managed = apps.registered(scope, platform);
+            if (managed.isPresent()) {
+                all.add(new Registration(effective, managed.get().client(), url.managedRedirectUri()));
+            }
+        }
+        return all;
+    }
+
+    private static List<Registration> personal(OAuth2 method, Map<String, String> entered, String redirectUri) {
+        String id = entered.get("client_id");
+        String secret = entered.get("client_secret");
+        return id == null
+                ? List.of()
+                : List.of(new Registration(
+                        method, new OAuthClient(id, secret == null ? null : new Secret(secret)), redirectUri));
     }
 }

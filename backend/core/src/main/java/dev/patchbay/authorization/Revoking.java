@@ -33,18 +33,18 @@ class Revoking implements TokenRevoker {
     public Outcome revoke(
             Scope scope, Connector connector, OAuth2 method, OAuth2Tokens granted, Map<String, String> values) {
         Map<String, String> known = RequestCredentials.known(granted, values);
-        Optional<Registration> found = registrations.find(scope, connector, method, known);
+        Optional<Registration> found =
+                registrations.issued(scope, connector, method, known, Optional.ofNullable(granted.issuedTo()));
         if (found.isEmpty()) {
             return Outcome.NOT_SUPPORTED;
         }
-        OAuth2 filled;
+        Registration registration;
         try {
-            filled = found.get().method().filled(known);
+            registration = found.get().filled(known);
         } catch (IllegalArgumentException e) {
             return Outcome.FAILED;
         }
-        Registration registration =
-                new Registration(filled, found.get().client(), found.get().managed());
+        OAuth2 filled = registration.method();
         Revocation call = filled.revocation();
         if (call != null) {
             return isDone(registration, call, granted, known) ? Outcome.REVOKED : Outcome.FAILED;

@@ -47,10 +47,10 @@ class TokenEndpoint {
      *
      * @param registration its method's addresses filled
      */
-    URI authorizationUrl(Registration registration, String redirectUri, String state, @Nullable PKCE pkce) {
+    URI authorizationUrl(Registration registration, String state, @Nullable PKCE pkce) {
         OAuth2 method = registration.method();
         GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.TOKEN);
-        OAuth20Service service = service(registration, redirectUri, http, BasicForm.ENCODED, Map.of());
+        OAuth20Service service = service(registration, http, BasicForm.ENCODED, Map.of());
         Map<String, String> parameters = new LinkedHashMap<>(method.authorizationParams());
         List<String> scopes = method.allScopes();
         if (!scopes.isEmpty()) {
@@ -65,12 +65,12 @@ class TokenEndpoint {
      *
      * @throws CallFailed when there is no answer
      */
-    TokenReply exchange(Registration registration, String redirectUri, String code, @Nullable String codeVerifier) {
+    TokenReply exchange(Registration registration, String code, @Nullable String codeVerifier) {
         AccessTokenRequestParams request = AccessTokenRequestParams.create(code);
         if (codeVerifier != null) {
             request.pkceCodeVerifier(codeVerifier);
         }
-        return ask(registration, redirectUri, registration.method().tokenParams(), s -> s.getAccessToken(request));
+        return ask(registration, registration.method().tokenParams(), s -> s.getAccessToken(request));
     }
 
     /**
@@ -79,7 +79,7 @@ class TokenEndpoint {
      * @throws CallFailed when there is no answer
      */
     TokenReply refresh(Registration registration, String refreshToken) {
-        return ask(registration, null, registration.method().refreshParams(), s -> s.refreshAccessToken(refreshToken));
+        return ask(registration, registration.method().refreshParams(), s -> s.refreshAccessToken(refreshToken));
     }
 
     /**
@@ -90,7 +90,7 @@ class TokenEndpoint {
     TokenReply clientCredentials(Registration registration) {
         OAuth2 method = registration.method();
         String scopes = String.join(method.scopeSeparator(), method.allScopes());
-        return ask(registration, null, method.tokenParams(), s -> {
+        return ask(registration, method.tokenParams(), s -> {
             if (scopes.isEmpty()) {
                 s.getAccessTokenClientCredentialsGrant();
             } else {
@@ -102,7 +102,7 @@ class TokenEndpoint {
     /** RFC 7009, section 2.1. Whether the app agreed. */
     boolean revoke(Registration registration, String token, TokenTypeHint hint) {
         GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.REVOCATION);
-        try (OAuth20Service service = service(registration, null, http, usualForm(registration.method()), Map.of())) {
+        try (OAuth20Service service = service(registration, http, usualForm(registration.method()), Map.of())) {
             service.revokeToken(token, hint);
         } catch (CallFailed e) {
             return false;
@@ -124,21 +124,17 @@ class TokenEndpoint {
      * Asks with encoded Basic credentials and, when the app does not know this client, verbatim ones. The refusal cost
      * nothing: a client is authenticated before its code or refresh token is looked at.
      */
-    TokenReply ask(
-            Registration registration,
-            @Nullable String redirectUri,
-            Map<String, String> parameters,
-            TokenRequest request) {
+    TokenReply ask(Registration registration, Map<String, String> parameters, TokenRequest request) {
         OAuth2 method = registration.method();
         BasicForm usual = usualForm(method);
-        TokenReply reply = ask(registration, redirectUri, parameters, request, usual);
+        TokenReply reply = ask(registration, parameters, request, usual);
         boolean hasTwoForms =
                 method.clientAuth() == OAuth2.ClientAuth.CLIENT_SECRET_BASIC && !AppApi.isPlain(registration.client());
         if (!hasTwoForms || !isUnknownClient(reply)) {
             return reply;
         }
         BasicForm other = usual == BasicForm.ENCODED ? BasicForm.VERBATIM : BasicForm.ENCODED;
-        TokenReply second = ask(registration, redirectUri, parameters, request, other);
+        TokenReply second = ask(registration, parameters, request, other);
         if (!isUnknownClient(second)) {
             verbatim.asMap().compute(method.tokenUrl(), (url, form) -> other == BasicForm.VERBATIM ? other : null);
         }
@@ -159,16 +155,12 @@ class TokenEndpoint {
     }
 
     private TokenReply ask(
-            Registration registration,
-            @Nullable String redirectUri,
-            Map<String, String> parameters,
-            TokenRequest request,
-            BasicForm form) {
+            Registration registration, Map<String, String> parameters, TokenRequest request, BasicForm form) {
         // A lifetime counts from the app's own moment of issue, which is never before the request.
         Instant asked = clock.instant();
         OAuth2 method = registration.method();
         GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.TOKEN, method.tokenBody());
-        try (OAuth20Service service = service(registration, redirectUri, http, form, parameters)) {
+        try (OAuth20Service service = service(registration, http, form, parameters)) {
             request.send(service);
         } catch (IOException | ExecutionException e) {
             throw new IllegalStateException("The gateway tells its failures by itself", e);
@@ -183,20 +175,14 @@ class TokenEndpoint {
     }
 
     private OAuth20Service service(
-            Registration registration,
-            @Nullable String redirectUri,
-            GatewayHttpClient http,
-            BasicForm form,
-            Map<String, String> parameters) {
+            Registration registration, GatewayHttpClient http, BasicForm form, Map<String, String> parameters) {
         OAuthClient client = registration.client();
         ServiceBuilder builder = new ServiceBuilder(client.clientId()).httpClient(http);
         if (client.secret() != null) {
             builder.apiSecret(client.secret().value());
         }
-        if (redirectUri != null) {
-            builder.callback(redirectUri);
-        }
-        return builder.build(new AppApi(registration.method(), form, parameters, clock.instant()));
+        return builder.callback(registration.redirectUri())
+                .build(new AppApi(registration.method(), form, parameters, clock.instant()));
     }
 
     private static IllegalStateException interrupted() {

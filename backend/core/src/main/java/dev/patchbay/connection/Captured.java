@@ -1,10 +1,12 @@
 package dev.patchbay.connection;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.patchbay.connector.Capture;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -29,20 +31,33 @@ public final class Captured {
         Map<String, String> captured = new HashMap<>();
         for (Capture capture : captures) {
             if (capture.from() == source) {
-                String value = read.apply(capture.at());
-                if (isAllowed(capture, value)) {
-                    captured.put(capture.name(), value);
-                }
+                kept(capture, read.apply(capture.at())).ifPresent(value -> captured.put(capture.name(), value));
             }
         }
         return captured;
     }
 
-    /** Whether the capture's author would take this value. */
-    public static boolean isAllowed(Capture capture, String value) {
-        return !value.isEmpty()
-                && value.length() <= LONGEST
-                && value.chars().noneMatch(Character::isISOControl)
-                && (capture.pattern() == null || Pattern.matches(capture.pattern(), value));
+    /** What of this value is kept; nothing when the capture's author would not take it. */
+    static Optional<String> kept(Capture capture, String value) {
+        if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+            return Optional.empty();
+        }
+        if (capture.pattern() == null) {
+            return Optional.of(value);
+        }
+        Matcher matcher = Pattern.compile(capture.pattern()).matcher(value);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(matcher.groupCount() > 0 ? matcher.group(1) : value);
+    }
+
+    /** Whether a value is what the capture would keep. */
+    static boolean isAllowed(Capture capture, String value) {
+        boolean grouped =
+                capture.pattern() != null && Pattern.compile(capture.pattern()).matcher("").groupCount() > 0;
+        return grouped
+                ? value.length() <= LONGEST && value.matches("[A-Za-z0-9._-]+")
+                : kept(capture, value).isPresent();
     }
 }

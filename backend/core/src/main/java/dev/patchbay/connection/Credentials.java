@@ -169,6 +169,7 @@ public sealed interface Credentials {
      * @param obtainedAt when the access token came
      * @param expiresAt absent when the app did not say
      * @param scopes what was granted; empty when the app did not say
+     * @param issuedTo the id of the OAuth client that obtained them, when Patchbay did
      */
     record OAuth2Tokens(
             String accessToken,
@@ -176,7 +177,8 @@ public sealed interface Credentials {
             Instant obtainedAt,
             @Nullable Instant expiresAt,
             List<String> scopes,
-            Map<String, String> fields)
+            Map<String, String> fields,
+            @Nullable String issuedTo)
             implements Ending {
 
         public OAuth2Tokens {
@@ -191,12 +193,17 @@ public sealed interface Credentials {
                 Instant obtainedAt,
                 @Nullable Instant expiresAt,
                 List<String> scopes) {
-            this(accessToken, refreshToken, obtainedAt, expiresAt, scopes, Map.of());
+            this(accessToken, refreshToken, obtainedAt, expiresAt, scopes, Map.of(), null);
         }
 
         /** The same tokens beside the secrets that the person entered for them. */
         public OAuth2Tokens withFields(Map<String, String> entered) {
-            return new OAuth2Tokens(accessToken, refreshToken, obtainedAt, expiresAt, scopes, entered);
+            return new OAuth2Tokens(accessToken, refreshToken, obtainedAt, expiresAt, scopes, entered, issuedTo);
+        }
+
+        /** The same, with the client that alone can refresh them. */
+        public OAuth2Tokens issuedTo(@Nullable String clientId) {
+            return new OAuth2Tokens(accessToken, refreshToken, obtainedAt, expiresAt, scopes, fields, clientId);
         }
 
         @Override

@@ -132,7 +132,8 @@ public final class CredentialsInput {
     private Credentials.OAuth2Tokens tokens(OAuth2 method, FieldValues values, Instant now) {
         boolean later = method.grant() == OAuth2.Grant.CLIENT_CREDENTIALS && !fields.containsKey("access_token");
         if (later) {
-            return new Credentials.OAuth2Tokens("", null, Instant.EPOCH, Instant.EPOCH, List.of(), values.secrets());
+            return new Credentials.OAuth2Tokens(
+                    "", null, Instant.EPOCH, Instant.EPOCH, List.of(), values.secrets(), null);
         }
         String accessToken = headerValue("access_token");
         String refreshToken = fields.containsKey("refresh_token") ? headerValue("refresh_token") : null;
@@ -147,7 +148,8 @@ public final class CredentialsInput {
                 .limit(300)
                 .toList();
         Instant obtainedAt = expiresAt != null && expiresAt.isBefore(now) ? expiresAt : now;
-        return new Credentials.OAuth2Tokens(accessToken, refreshToken, obtainedAt, expiresAt, scopes, values.secrets());
+        return new Credentials.OAuth2Tokens(
+                accessToken, refreshToken, obtainedAt, expiresAt, scopes, values.secrets(), null);
     }
 
     private @Nullable Instant time(String name) {

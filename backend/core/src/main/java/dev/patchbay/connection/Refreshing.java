@@ -224,6 +224,7 @@ class Refreshing {
                 now.obtainedAt(),
                 now.expiresAt(),
                 now.scopes().isEmpty() ? old.scopes() : now.scopes(),
-                old.fields());
+                old.fields(),
+                old.issuedTo());
     }
 }

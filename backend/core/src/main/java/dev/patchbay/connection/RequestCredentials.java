@@ -5,6 +5,7 @@ import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.AwsSignature;
 import dev.patchbay.connector.BasicAuth;
 import dev.patchbay.connector.BearerToken;
+import dev.patchbay.connector.Capture;
 import dev.patchbay.connector.Custom;
 import dev.patchbay.connector.HmacSignature;
 import dev.patchbay.connector.NoAuth;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a request to the app carries to be accepted: ready-made headers and query parameters. Methods that sign the request
@@ -35,8 +38,9 @@ public record RequestCredentials(Map<String, String> headers, Map<String, String
         if (method.headers().isEmpty() && method.query().isEmpty() || signed) {
             return proof;
         }
-        Map<String, String> headers = filled(method.headers(), known);
-        Map<String, String> query = filled(method.query(), known);
+        Set<String> told = method.captures().stream().map(Capture::name).collect(Collectors.toSet());
+        Map<String, String> headers = filled(method.headers(), known, told);
+        Map<String, String> query = filled(method.query(), known, told);
         // The proof itself is not an extra's to replace.
         headers.keySet().removeIf(name -> proof.headers().keySet().stream().anyMatch(name::equalsIgnoreCase));
         headers.putAll(proof.headers());
@@ -101,10 +105,18 @@ public record RequestCredentials(Map<String, String> headers, Map<String, String
         };
     }
 
-    private static Map<String, String> filled(Map<String, String> templates, Map<String, String> known) {
+    /** What needs a value that the app has not told yet is left out: the call that asks for it goes without. */
+    private static Map<String, String> filled(
+            Map<String, String> templates, Map<String, String> known, Set<String> told) {
         Map<String, String> filled = new HashMap<>();
-        templates.forEach(
-                (name, template) -> filled.put(name, Template.of(template).fill(known)));
+        templates.forEach((name, text) -> {
+            Template template = Template.of(text);
+            boolean untold =
+                    template.names().stream().anyMatch(value -> told.contains(value) && !known.containsKey(value));
+            if (!untold) {
+                filled.put(name, template.fill(known));
+            }
+        });
         return filled;
     }
 

@@ -63,6 +63,11 @@ public class Verifier {
      */
     public record Works(Account account, boolean called, Map<String, String> values) implements Outcome {
 
+        /** What was asked before completes it. */
+        Works besides(Works before) {
+            return new Works(before.account().and(account), true, values);
+        }
+
         /** What was captured under the names of an account's parts names it where no call did. */
         Works named() {
             Account captured =
@@ -95,16 +100,21 @@ public class Verifier {
      */
     public Outcome verify(
             Scope scope, Connector connector, AuthMethod method, Credentials credentials, Map<String, String> values) {
-        Verification verification = connector.definition().verification();
-        Outcome proof = new Works(Account.UNKNOWN, false, values);
-        if (verification != null && connector.definition().baseUrl() != null) {
-            proof = ask(scope, connector, method, credentials, values, verification);
-        }
+        Works known = new Works(Account.UNKNOWN, false, values);
         String userinfo = method instanceof OAuth2 oauth2 ? oauth2.userinfoUrl() : null;
-        if (userinfo != null && proof instanceof Works works) {
-            proof = userinfo(scope, connector, (OAuth2) method, credentials, works, userinfo);
+        if (userinfo != null) {
+            Outcome asked = userinfo(scope, connector, (OAuth2) method, credentials, values, userinfo);
+            if (!(asked instanceof Works told)) {
+                return asked;
+            }
+            known = told;
         }
-        return proof instanceof Works works ? works.named() : proof;
+        Verification verification = connector.definition().verification();
+        if (verification == null || connector.definition().baseUrl() == null) {
+            return known.named();
+        }
+        Outcome proof = ask(scope, connector, method, credentials, known.values(), verification);
+        return proof instanceof Works works ? works.besides(known).named() : proof;
     }
 
     private Outcome ask(
@@ -140,24 +150,31 @@ public class Verifier {
 
     /** An answer that tells nothing takes nothing away: the tokens were proven by being issued. */
     private Outcome userinfo(
-            Scope scope, Connector connector, OAuth2 method, Credentials credentials, Works works, String url) {
+            Scope scope,
+            Connector connector,
+            OAuth2 method,
+            Credentials credentials,
+            Map<String, String> values,
+            String url) {
         Reply reply;
         try {
-            Call call = Call.get(UrlTemplate.of(url).fill(works.values()))
+            Call call = Call.get(UrlTemplate.of(url).fill(values))
                     .withHeader("Accept", "application/json")
                     .withPurpose(Purpose.VERIFICATION)
                     .withLimits(Limits.standard().following(Redirects.NEVER));
-            reply = gateway.send(calls.authenticated(scope, connector, method, credentials, works.values(), call));
+            reply = gateway.send(calls.authenticated(scope, connector, method, credentials, values, call));
         } catch (CallFailed e) {
             return new NoAnswer(connector.name() + " could not be reached. Try again in a minute.", e.detail());
         } catch (IllegalArgumentException e) {
-            return works;
+            return new Works(Account.UNKNOWN, false, values);
         }
         if (!reply.ok()) {
             return refusal(connector, reply.status());
         }
-        Account told = account(read(reply), method.account(), STANDARD_CLAIMS);
-        return new Works(told.and(works.account()), true, works.values());
+        JsonNode answer = read(reply);
+        Map<String, String> told = new HashMap<>(values);
+        told.putAll(Captured.from(Capture.Source.USERINFO, method.captures(), answer));
+        return new Works(account(answer, method.account(), STANDARD_CLAIMS), true, told);
     }
 
     private static Outcome refusal(Connector connector, int status) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what templates call it
  * @param at the parameter's name in the callback, or a JSON pointer (RFC 6901) into an answer
- * @param pattern a regular expression that the whole value must match
+ * @param pattern a regular expression that the whole value must match; its first group, when it has one, is what is kept
  */
 public record Capture(
         String name, Source from, String at, @Nullable String pattern) {
@@ -22,6 +22,9 @@ public record Capture(
         /** The token endpoint's answer. */
         @JsonProperty("token")
         TOKEN,
+        /** The answer of OAuth 2.0's userinfo endpoint. */
+        @JsonProperty("userinfo")
+        USERINFO,
         /** The verification call's answer. */
         @JsonProperty("verification")
         VERIFICATION

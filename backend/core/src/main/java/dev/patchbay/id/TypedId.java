@@ -15,6 +15,7 @@ public sealed interface TypedId
                 ConnectorId,
                 EnvironmentId,
                 MemberId,
+                OAuthAppId,
                 OAuthClientId,
                 OrganizationId,
                 RequestId,

@@ -129,7 +129,8 @@ public class Organizations {
         return stripped;
     }
 
-    private void requireOperator(Scope scope) {
+    /** @throws Forbidden for everyone but the owners of the organization that looks after the installation */
+    public void requireOperator(Scope scope) {
         scope.require(Permission.ORGANIZATIONS_WRITE);
         if (!of(scope).operator()) {
             throw new Forbidden(Permission.ORGANIZATIONS_WRITE);

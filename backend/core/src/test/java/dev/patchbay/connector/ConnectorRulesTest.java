@@ -27,7 +27,7 @@ class ConnectorRulesTest {
     /** Refuses what is private by its text, so that no name is looked up. */
     private final ConnectorRules rules = new ConnectorRules(url -> url.startsWith("http") && !url.contains("private")
             ? Optional.empty()
-            : Optional.of("Calls there are not allowed."));
+            : Optional.of("Calls there are not allowed."), platform -> Optional.empty());
 
     static Stream<Arguments> methods() {
         return Stream.of(

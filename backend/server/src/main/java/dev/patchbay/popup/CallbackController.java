@@ -3,6 +3,7 @@ package dev.patchbay.popup;
 import dev.patchbay.authorization.Attempt;
 import dev.patchbay.authorization.AuthorizationProblems.UnexpectedCallback;
 import dev.patchbay.authorization.OAuth2Flow;
+import dev.patchbay.authorization.PublicUrl;
 import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectorId;
 import jakarta.servlet.http.Cookie;
@@ -28,29 +29,33 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CallbackController {
 
     private final OAuth2Flow flow;
+    private final PublicUrl url;
     private final PopupPage page;
 
-    CallbackController(OAuth2Flow flow, PopupPage page) {
+    CallbackController(OAuth2Flow flow, PublicUrl url, PopupPage page) {
         this.flow = flow;
+        this.url = url;
         this.page = page;
     }
 
     /** The code leaves the address bar at once: the answer leads to a page whose address says nothing. */
-    @GetMapping("/oauth/callback/{connector}")
+    @GetMapping({"/oauth/callback", "/oauth/callback/{connector}"})
     ResponseEntity<?> callback(
-            @PathVariable String connector,
+            @PathVariable(required = false) @Nullable String connector,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String iss,
             HttpServletRequest request) {
         try {
-            ConnectorId id = ConnectorId.parse(connector).orElseThrow(UnexpectedCallback::new);
+            String redirectUri = connector == null
+                    ? url.managedRedirectUri()
+                    : url.redirectUri(ConnectorId.parse(connector).orElseThrow(UnexpectedCallback::new));
             if (state == null || isRepeated(request, "state", "code", "iss", "error")) {
                 throw new UnexpectedCallback();
             }
             OAuth2Flow.Arrival arrival = flow.arrive(
-                    new OAuth2Flow.Callback(id, state, code, error, iss, parameters(request)),
+                    new OAuth2Flow.Callback(redirectUri, state, code, error, iss, parameters(request)),
                     name -> cookie(request, name));
             Attempt attempt = arrival.attempt();
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
