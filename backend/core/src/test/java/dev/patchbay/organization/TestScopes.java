@@ -15,12 +15,20 @@ public final class TestScopes {
     public record TestOrganization(Scope test, Scope live) {}
 
     public static TestOrganization organization(Organizations organizations) {
-        Organization made = organizations.create("Organization of a test", false);
+        return organization(organizations, organizations.create("Organization of a test", false));
+    }
+
+    private static TestOrganization organization(Organizations organizations, Organization made) {
         List<Environment> environments =
                 organizations.environments(scope(made, EnvironmentId.next(), EnumSet.allOf(Permission.class)));
         return new TestOrganization(
                 scope(made, environments.get(0).id(), EnumSet.allOf(Permission.class)),
                 scope(made, environments.get(1).id(), EnumSet.allOf(Permission.class)));
+    }
+
+    /** The organization that looks after the installation, as its owner sees it. */
+    public static TestOrganization operator(Organizations organizations) {
+        return organization(organizations, organizations.create("Operator of a test", true));
     }
 
     /** The same place, seen by a caller who may do only this. */

@@ -16,6 +16,7 @@ import dev.patchbay.console.member.CurrentMember;
 import dev.patchbay.console.member.TabMemory;
 import dev.patchbay.console.part.Glyph;
 import dev.patchbay.console.settings.MembersView;
+import dev.patchbay.console.settings.OAuthAppsView;
 import dev.patchbay.console.settings.OrganizationsView;
 import dev.patchbay.console.settings.SettingsView;
 import dev.patchbay.organization.Organizations;
@@ -76,6 +77,7 @@ public class ConsoleLayout extends AppLayout {
             group.addItem(item("Members", MembersView.class, Glyph.MEMBERS));
         }
         if (operator && scope.may(Permission.ORGANIZATIONS_WRITE)) {
+            group.addItem(item("OAuth apps", OAuthAppsView.class, Glyph.KEY));
             group.addItem(item("Organizations", OrganizationsView.class, Glyph.ORGANIZATIONS));
         }
         group.setVisible(!group.getItems().isEmpty());
