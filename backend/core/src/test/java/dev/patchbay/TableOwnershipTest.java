@@ -37,7 +37,13 @@ class TableOwnershipTest {
             Map.entry("connect_session", "connect"),
             Map.entry("connection", "connection"),
             Map.entry("connection_tag", "connection"),
-            Map.entry("authorization_attempt", "authorization"));
+            Map.entry("authorization_attempt", "authorization"),
+            Map.entry("webhook_endpoint", "webhook"),
+            Map.entry("webhook_message", "webhook"),
+            Map.entry("webhook_delivery", "webhook"),
+            Map.entry("webhook_attempt", "webhook"),
+            Map.entry("webhook_lane", "webhook"),
+            Map.entry("audit_event", "audit"));
 
     private static final Pattern NAMED = Pattern.compile("(?i)\\b(?:from|into|update|join|table)\\s+([a-z_]+)\\b");
     private static final Pattern SQL = Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"", Pattern.DOTALL);

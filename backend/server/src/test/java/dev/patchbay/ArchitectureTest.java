@@ -54,6 +54,7 @@ class ArchitectureTest {
         "dev.patchbay.connect..",
         "dev.patchbay.connection..",
         "dev.patchbay.authorization..",
+        "dev.patchbay.webhook..",
         "dev.patchbay.audit.."
     };
 

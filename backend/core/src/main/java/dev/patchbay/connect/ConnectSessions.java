@@ -3,6 +3,7 @@ package dev.patchbay.connect;
 import dev.patchbay.connect.CannotOpenWidget.Reason;
 import dev.patchbay.id.ConnectSessionId;
 import dev.patchbay.id.ConnectionId;
+import dev.patchbay.organization.Act;
 import dev.patchbay.organization.Environment;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.organization.Origin;
@@ -97,6 +98,8 @@ public class ConnectSessions {
         String token = "cst_" + Token.next();
         String linkKey = Token.next();
         table.insert(session, Token.hash(token), Token.hash(linkKey));
+        events.publishEvent(
+                Act.in(scope, "connect_session.created", session.id(), "").with("tenant", tenant.externalId()));
         return new Issued(session, token, linkKey);
     }
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.patchbay.id.ConnectorId;
 import dev.patchbay.id.MemberId;
 import dev.patchbay.id.OrganizationId;
+import dev.patchbay.organization.Act;
 import dev.patchbay.organization.Actor;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
@@ -17,8 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +37,7 @@ public class Connectors {
     private final ConnectorRules rules;
     private final OAuthClients clients;
     private final List<ConnectorGuard> guards;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Cache<Use, Connector> inUse = Caffeine.newBuilder()
             .maximumSize(20_000)
@@ -45,11 +49,13 @@ public class Connectors {
             ConnectorRules rules,
             OAuthClients clients,
             List<ConnectorGuard> guards,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.table = table;
         this.rules = rules;
         this.clients = clients;
         this.guards = guards;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -85,6 +91,7 @@ public class Connectors {
             throw slugTaken();
         }
         saveClients(scope, connector, checked);
+        tell(scope, "connector.created", connector);
         return connector;
     }
 
@@ -112,6 +119,7 @@ public class Connectors {
             throw slugTaken();
         }
         saveClients(scope, after, checked);
+        tell(scope, "connector.updated", after);
         AfterCommit.run(inUse::invalidateAll);
         return after;
     }
@@ -136,6 +144,7 @@ public class Connectors {
         Connector connector = own(scope, slugOrId);
         guards.forEach(guard -> guard.beforeDelete(connector.id()));
         table.delete(connector.id());
+        tell(scope, "connector.deleted", connector);
         AfterCommit.run(inUse::invalidateAll);
     }
 
@@ -196,6 +205,7 @@ public class Connectors {
         Connector connector = get(scope, slugOrId);
         if (!connector.isOwnedBy(scope.organization())) {
             table.pin(scope.organization(), connector.id(), connector.newestRevision(), clock.instant());
+            tell(scope, "connector.update_accepted", connector);
             AfterCommit.run(inUse::invalidateAll);
         }
         return get(scope, connector.id().text());
@@ -224,6 +234,13 @@ public class Connectors {
 
     private static InvalidInput slugTaken() {
         return new InvalidInput("slug", "taken", ConnectorRules.SLUG_TAKEN);
+    }
+
+    private void tell(Scope scope, String action, Connector connector) {
+        events.publishEvent(Act.inOrganization(scope, action, connector.id(), connector.name())
+                .with("slug", connector.slug())
+                .with("visibility", connector.visibility().name().toLowerCase(Locale.ROOT))
+                .with("revision", String.valueOf(connector.newestRevision())));
     }
 
     private void saveClients(Scope scope, Connector connector, ConnectorInput input) {

@@ -2,6 +2,7 @@ package dev.patchbay.connector;
 
 import dev.patchbay.id.ConnectorId;
 import dev.patchbay.id.OAuthClientId;
+import dev.patchbay.organization.Act;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.storage.Columns;
 import dev.patchbay.vault.SealContext;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -21,11 +23,13 @@ public class OAuthClients {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OAuthClients(JdbcClient jdbc, Vault vault, Clock clock) {
+    OAuthClients(JdbcClient jdbc, Vault vault, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -56,9 +60,12 @@ public class OAuthClients {
         Optional<Row> stored = row(scope, connector, methodKey);
         String clientId = input.clientId() == null ? stored.map(Row::clientId).orElse("") : input.clientId();
         if (clientId.isEmpty()) {
-            stored.ifPresent(row -> jdbc.sql("delete from connector_client where id = ?")
-                    .param(row.id().bytes())
-                    .update());
+            stored.ifPresent(row -> {
+                jdbc.sql("delete from connector_client where id = ?")
+                        .param(row.id().bytes())
+                        .update();
+                tell(scope, "oauth_client.deleted", row.id(), row.clientId(), connector, methodKey);
+            });
             return;
         }
         OAuthClientId id = stored.map(Row::id).orElseGet(OAuthClientId::next);
@@ -66,6 +73,7 @@ public class OAuthClients {
         byte[] sealed = secret == null
                 ? stored.flatMap(row -> Optional.ofNullable(row.secret())).orElse(null)
                 : secret.value().isEmpty() ? null : vault.seal(context(scope, id), secret.bytes());
+        tell(scope, "oauth_client.saved", id, clientId, connector, methodKey);
         if (stored.isPresent()) {
             jdbc.sql("update connector_client set client_id = ?, client_secret = ?, updated_at = ? where id = ?")
                     .param(clientId)
@@ -88,6 +96,13 @@ public class OAuthClients {
                 .param(sealed)
                 .param(Columns.timestamp(clock.instant()))
                 .update();
+    }
+
+    private void tell(
+            Scope scope, String action, OAuthClientId id, String clientId, ConnectorId connector, String methodKey) {
+        events.publishEvent(Act.in(scope, action, id, clientId)
+                .with("connector", connector.text())
+                .with("auth_method", methodKey));
     }
 
     private Optional<Row> row(Scope scope, ConnectorId connector, String methodKey) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 public sealed interface TypedId
         permits ApiKeyId,
                 AttemptId,
+                AuditEventId,
                 ConnectSessionId,
                 ConnectionId,
                 ConnectorId,
@@ -19,7 +20,10 @@ public sealed interface TypedId
                 OAuthClientId,
                 OrganizationId,
                 RequestId,
-                TenantId {
+                TenantId,
+                WebhookDeliveryId,
+                WebhookEndpointId,
+                WebhookMessageId {
 
     UUID value();
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,12 +31,14 @@ public class ApiKeys {
 
     private final ApiKeyTable table;
     private final EnvironmentTable environments;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Cache<ByteBuffer, Scope> authenticated;
 
-    ApiKeys(ApiKeyTable table, EnvironmentTable environments, Clock clock) {
+    ApiKeys(ApiKeyTable table, EnvironmentTable environments, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.environments = environments;
+        this.events = events;
         this.clock = clock;
         this.authenticated = Caffeine.newBuilder()
                 .maximumSize(10_000)
@@ -95,6 +98,7 @@ public class ApiKeys {
         if (!table.revoke(scope.environment(), id, clock.instant())) {
             throw new NotFound("API key");
         }
+        events.publishEvent(Act.in(scope, "api_key.revoked", id, ""));
         AfterCommit.run(authenticated::invalidateAll);
     }
 
@@ -127,6 +131,8 @@ public class ApiKeys {
                 null,
                 null);
         table.insert(organization, key, Token.hash(secret));
+        events.publishEvent(Act.of(organization, environment.id(), creator, "api_key.created", key.id(), name)
+                .with("permissions", Permission.join(permissions)));
         return key;
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FirstStart {
 
     private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
+    private static final Actor ITSELF = new Actor.OfSystem("first start");
 
     private final Organizations organizations;
     private final EnvironmentTable environments;
@@ -97,7 +98,7 @@ public class FirstStart {
         }
         if (properties.adminEmail() != null && properties.adminPassword() != null) {
             String email = properties.adminEmail();
-            members.insert(operator.id(), email, email.split("@")[0], properties.adminPassword(), Role.OWNER);
+            members.insert(ITSELF, operator.id(), email, email.split("@")[0], properties.adminPassword(), Role.OWNER);
             log.info("Created the first owner of the console");
             return Optional.empty();
         }
@@ -143,7 +144,8 @@ public class FirstStart {
         String called = Organizations.checkedName("organization", organization, errors);
         errors.throwIfAny();
         environments.rename(operator.id(), called);
-        return members.insert(operator.id(), email, name, password, Role.OWNER).id();
+        return members.insert(ITSELF, operator.id(), email, name, password, Role.OWNER)
+                .id();
     }
 
     /** The scope with which the sandbox furnishes the operator's test environment. */

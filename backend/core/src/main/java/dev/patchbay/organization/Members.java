@@ -10,8 +10,10 @@ import dev.patchbay.token.Token;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,13 +27,20 @@ public class Members {
     private final MemberTable table;
     private final EnvironmentTable environments;
     private final PasswordEncoder passwords;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private volatile @Nullable String nobodysHash;
 
-    Members(MemberTable table, EnvironmentTable environments, PasswordEncoder passwords, Clock clock) {
+    Members(
+            MemberTable table,
+            EnvironmentTable environments,
+            PasswordEncoder passwords,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
         this.environments = environments;
         this.passwords = passwords;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -41,7 +50,29 @@ public class Members {
         // An unknown e-mail costs as much time as a wrong password, so that the time tells nothing.
         String hash = stored.map(MemberTable.Stored::passwordHash).orElseGet(this::nobodysHash);
         boolean matches = password.length() <= 1000 && passwords.matches(password, hash);
-        return matches ? stored.map(MemberTable.Stored::member) : Optional.empty();
+        Optional<Member> found = stored.map(MemberTable.Stored::member);
+        signIn(found, matches).ifPresent(events::publishEvent);
+        return matches ? found : Optional.empty();
+    }
+
+    /** What was typed is not told: it may be a password in the wrong field. Nobody's attempts are the operator's to see. */
+    private Optional<Act> signIn(Optional<Member> member, boolean matches) {
+        if (member.isEmpty()) {
+            return environments
+                    .operator()
+                    .map(operator -> new Act(
+                            operator.id(),
+                            null,
+                            null,
+                            "member.signed_in",
+                            new Act.Subject("member", "", ""),
+                            false,
+                            Map.of("error", "unknown_email")));
+        }
+        Member known = member.get();
+        Actor actor = matches ? new Actor.OfMember(known.id(), known.name()) : null;
+        Act act = Act.of(known.organization(), null, actor, "member.signed_in", known.id(), known.name());
+        return Optional.of(matches ? act : act.refused().with("error", "wrong_password"));
     }
 
     public Optional<Member> find(MemberId id) {
@@ -73,7 +104,7 @@ public class Members {
     @Transactional
     public Member add(Scope scope, String email, String name, String password, Role role) {
         scope.require(Permission.MEMBERS_WRITE);
-        return insert(scope.organization(), email, name, password, role);
+        return insert(scope.actor(), scope.organization(), email, name, password, role);
     }
 
     /** Adds the first owner of an organization that the operator just made. */
@@ -86,14 +117,14 @@ public class Members {
         if (!byOperator || !table.ofOrganization(organization).isEmpty()) {
             throw new Forbidden(Permission.ORGANIZATIONS_WRITE);
         }
-        return insert(organization, email, name, password, Role.OWNER);
+        return insert(operator.actor(), organization, email, name, password, Role.OWNER);
     }
 
     boolean isNobodyYet() {
         return table.isEmpty();
     }
 
-    Member insert(OrganizationId organization, String email, String name, String password, Role role) {
+    Member insert(Actor by, OrganizationId organization, String email, String name, String password, Role role) {
         FieldErrors errors = new FieldErrors();
         String address = normal(email);
         if (!address.matches("[^@\\s]{1,64}@[^@\\s]{1,189}")) {
@@ -110,6 +141,8 @@ public class Members {
         errors.throwIfAny();
         Member member = new Member(MemberId.next(), organization, address, name.strip(), role, clock.instant());
         table.insert(member, encode(password));
+        events.publishEvent(Act.of(organization, null, by, "member.created", member.id(), member.name())
+                .with("role", role.name().toLowerCase(Locale.ROOT)));
         return member;
     }
 

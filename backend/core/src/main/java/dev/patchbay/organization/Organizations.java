@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,10 +21,12 @@ public class Organizations {
     private static final int LONGEST_ORIGINS = 8000;
 
     private final EnvironmentTable table;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Organizations(EnvironmentTable table, Clock clock) {
+    Organizations(EnvironmentTable table, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -55,7 +58,9 @@ public class Organizations {
     @Transactional
     public Organization create(Scope scope, String name) {
         requireOperator(scope);
-        return create(name, false);
+        Organization created = create(name, false);
+        events.publishEvent(Act.inOrganization(scope, "organization.created", created.id(), created.name()));
+        return created;
     }
 
     /** Sets who may embed the widget and the logo that it shows; the organization keeps its name. */
@@ -80,9 +85,18 @@ public class Organizations {
         }
         errors.throwIfAny();
         EnvironmentId id = environment(scope).id();
-        table.rename(scope.organization(), called);
+        Organization before = of(scope);
+        if (!before.name().equals(called)) {
+            table.rename(scope.organization(), called);
+            events.publishEvent(Act.inOrganization(scope, "organization.renamed", before.id(), called)
+                    .with("previous_name", before.name()));
+        }
         table.update(id, origins, logoUrl);
-        return table.find(id).orElseThrow(() -> new NotFound("environment"));
+        Environment after = table.find(id).orElseThrow(() -> new NotFound("environment"));
+        events.publishEvent(Act.in(scope, "environment.updated", id, after.name())
+                .with("allowed_origins", String.join(" ", origins))
+                .with("logo_url", logoUrl));
+        return after;
     }
 
     /** Reads origins that a caller names under {@code allowed_origins}, each in its canonical text. */

@@ -1,5 +1,6 @@
 package dev.patchbay.api;
 
+import dev.patchbay.connection.ConnectionBody;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ class ApiConverter extends JacksonJsonHttpMessageConverter {
 
     private static boolean isOfApi(Class<?> type) {
         return type.getPackageName().equals(ApiConverter.class.getPackageName())
+                || type.equals(ConnectionBody.class)
                 || JsonNode.class.isAssignableFrom(type);
     }
 }

@@ -3,6 +3,7 @@ package dev.patchbay.api;
 import dev.patchbay.connect.Tenant;
 import dev.patchbay.connect.Tenants;
 import dev.patchbay.connection.Connection;
+import dev.patchbay.connection.ConnectionBody;
 import dev.patchbay.connection.ConnectionFilter;
 import dev.patchbay.connection.ConnectionStatus;
 import dev.patchbay.connection.Connections;

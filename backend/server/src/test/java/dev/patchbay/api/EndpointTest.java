@@ -30,7 +30,11 @@ class EndpointTest {
             "PATCH /api/v1/connections/{id}",
             "{\"label\":\"x\"}",
             "PATCH /api/v1/connectors/{slug}",
-            "{\"name\":\"x\"}");
+            "{\"name\":\"x\"}",
+            "POST /api/v1/webhook-endpoints",
+            "{\"url\":\"http://localhost:1/hooks\"}",
+            "POST /api/v1/webhook-endpoints/{id}/resend-failed",
+            "{\"since\":\"2026-03-01T12:00:00Z\"}");
 
     /** Every key may ask which environment it belongs to. */
     private static final Set<String> FOR_EVERY_KEY = Set.of("GET /api/v1/environment");
@@ -228,6 +232,14 @@ class EndpointTest {
             String id =
                     owner.get("/api/v1/connectors/" + slug).json().path("id").asString();
             return List.of(pattern.replace("{slug}", slug), pattern.replace("{slug}", id));
+        }
+        if (pattern.startsWith("/api/v1/webhook-endpoints/{id}")) {
+            String id = world.webhookEndpoint(owner, "http://localhost:1/hooks");
+            String delivery = owner.post("/api/v1/webhook-endpoints/" + id + "/test", "{}")
+                    .json()
+                    .path("id")
+                    .asString();
+            return List.of(pattern.replace("{id}", id).replace("{delivery}", delivery));
         }
         throw new AssertionError("Say here whose things " + endpoint.text() + " names");
     }

@@ -78,6 +78,22 @@ class MalformedBodyTest {
         samples.put("PATCH /api/v1/environment", new Sample("PATCH", "/api/v1/environment", """
             {"allowed_origins":["https://app.acme.test"],"logo_url":"https://acme.test/logo.svg"}\
             """));
+        String endpoint = world.webhookEndpoint(api, "http://localhost:1/hooks");
+        String hook = "{\"url\":\"http://localhost:1/hooks\",\"description\":\"D\",\"types\":[\"connection.created\"],"
+                + "\"enabled\":true}";
+        samples.put("POST /api/v1/webhook-endpoints", new Sample("POST", "/api/v1/webhook-endpoints", hook));
+        samples.put(
+                "PATCH /api/v1/webhook-endpoints/{id}",
+                new Sample("PATCH", "/api/v1/webhook-endpoints/" + endpoint, hook));
+        samples.put(
+                "POST /api/v1/webhook-endpoints/{id}/rotate-secret",
+                new Sample("POST", "/api/v1/webhook-endpoints/" + endpoint + "/rotate-secret", "{\"overlap\":3600}"));
+        samples.put(
+                "POST /api/v1/webhook-endpoints/{id}/resend-failed",
+                new Sample(
+                        "POST",
+                        "/api/v1/webhook-endpoints/" + endpoint + "/resend-failed",
+                        "{\"since\":\"2026-03-01T12:00:00Z\"}"));
         return samples;
     }
 

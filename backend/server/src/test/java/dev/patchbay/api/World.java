@@ -94,6 +94,13 @@ public final class World {
         return made.json().path("id").asString();
     }
 
+    /** A new webhook endpoint's id. */
+    public String webhookEndpoint(Api api, String url) {
+        Api.Answer made = api.post("/api/v1/webhook-endpoints", "{\"url\":\"" + url + "\"}");
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        return made.json().path("id").asString();
+    }
+
     /** A new connect session's id. */
     String session(Api api) {
         Api.Answer made = api.post("/api/v1/connect-sessions", "{\"tenant\":{\"id\":\"acme\"}}");

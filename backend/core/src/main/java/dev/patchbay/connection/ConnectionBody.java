@@ -1,16 +1,14 @@
-package dev.patchbay.api;
+package dev.patchbay.connection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.patchbay.connect.EndUser;
 import dev.patchbay.connect.Tenant;
-import dev.patchbay.connection.Account;
-import dev.patchbay.connection.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A connection as the API shows it; never a secret. */
+/** A connection as the API shows it and as webhooks tell of it, one form for both; never a secret. */
 public record ConnectionBody(
         String id,
         String connector,
@@ -46,7 +44,7 @@ public record ConnectionBody(
 
     public record Scopes(List<String> required, List<String> granted, List<String> missing) {}
 
-    static ConnectionBody of(Connection connection, String connectorSlug, Tenant tenant) {
+    public static ConnectionBody of(Connection connection, String connectorSlug, Tenant tenant) {
         EndUser user = connection.endUser();
         Account account = connection.account();
         return new ConnectionBody(

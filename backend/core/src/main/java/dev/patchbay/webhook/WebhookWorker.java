@@ -1,0 +1,85 @@
+package dev.patchbay.webhook;
+
+import dev.patchbay.webhook.LaneTable.Held;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is due. Any number of nodes may do so at once: each takes a lane under a lease, and what a node held that is no more
+ * falls to another when the lease is over.
+ */
+@Component
+public class WebhookWorker {
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookWorker.class);
+    private static final int SENDERS = 64;
+
+    private final LaneTable lanes;
+    private final LaneDelivery delivery;
+    private final Clock clock;
+    private final InFlight inFlight = new InFlight();
+    private final Semaphore idle = new Semaphore(SENDERS);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    WebhookWorker(LaneTable lanes, LaneDelivery delivery, Clock clock) {
+        this.lanes = lanes;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
+    /** Begins to send all that is due, and does not wait for it. */
+    public void start() {
+        if (!threads.isShutdown() && idle.tryAcquire()) {
+            threads.execute(() -> {
+                try {
+                    work();
+                } catch (RuntimeException e) {
+                    // Nothing is lost: what was taken falls due again when its lease is over.
+                    log.warn("Sending webhooks stopped for now: {}", e.toString());
+                } finally {
+                    idle.release();
+                }
+            });
+        }
+    }
+
+    /** Sends all that is due, one after another, and returns when there is no more. */
+    public void drain() {
+        for (Optional<Held> held = take(); held.isPresent(); held = take()) {
+            deliver(held.get());
+        }
+    }
+
+    /** Whoever finds work calls another one to look for more, so that there are as many as there is work for. */
+    private void work() {
+        for (Optional<Held> held = take(); held.isPresent(); held = take()) {
+            start();
+            deliver(held.get());
+        }
+    }
+
+    private Optional<Held> take() {
+        return lanes.take(inFlight.full(), clock.instant());
+    }
+
+    private void deliver(Held held) {
+        inFlight.enter(held.endpoint());
+        try {
+            delivery.deliver(held, failing -> inFlight.tell(held.endpoint(), failing));
+        } finally {
+            inFlight.leave(held.endpoint());
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdown();
+    }
+}
