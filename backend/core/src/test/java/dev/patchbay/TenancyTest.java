@@ -2,6 +2,8 @@ package dev.patchbay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.audit.AuditFilter;
+import dev.patchbay.audit.AuditRecord;
 import dev.patchbay.authorization.Attempts;
 import dev.patchbay.connect.ConnectSessions;
 import dev.patchbay.connect.NewConnectSession;
@@ -18,29 +20,40 @@ import dev.patchbay.connector.Connectors;
 import dev.patchbay.connector.TestConnectors;
 import dev.patchbay.id.ApiKeyId;
 import dev.patchbay.id.AttemptId;
+import dev.patchbay.id.AuditEventId;
 import dev.patchbay.id.ConnectSessionId;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.id.ConnectorId;
 import dev.patchbay.id.TenantId;
+import dev.patchbay.id.WebhookDeliveryId;
+import dev.patchbay.id.WebhookEndpointId;
 import dev.patchbay.organization.ApiKeys;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.organization.TestScopes;
 import dev.patchbay.organization.TestScopes.TestOrganization;
+import dev.patchbay.page.PageRequest;
 import dev.patchbay.problem.NotFound;
 import dev.patchbay.testing.CoreUnderTest;
 import dev.patchbay.testing.TestApp;
+import dev.patchbay.webhook.Deliveries;
+import dev.patchbay.webhook.DeliveryFilter;
+import dev.patchbay.webhook.EndpointInput;
+import dev.patchbay.webhook.WebhookEndpoints;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,10 +70,17 @@ class TenancyTest {
 
     private static final String HOST = "https://app.example.com";
     private static final Set<Class<?>> OF_A_TENANT = Set.of(ConnectionId.class, AttemptId.class);
-    private static final Set<Class<?>> OF_AN_ENVIRONMENT =
-            Set.of(ConnectionId.class, AttemptId.class, ConnectSessionId.class, ApiKeyId.class);
-    private static final Set<Class<?>> OF_AN_ORGANIZATION =
-            Set.of(ConnectionId.class, AttemptId.class, ConnectSessionId.class, ApiKeyId.class, ConnectorId.class);
+    private static final Set<Class<?>> OF_AN_ENVIRONMENT = Set.of(
+            ConnectionId.class,
+            AttemptId.class,
+            ConnectSessionId.class,
+            ApiKeyId.class,
+            WebhookEndpointId.class,
+            WebhookDeliveryId.class,
+            AuditEventId.class);
+    private static final Set<Class<?>> OF_AN_ORGANIZATION = Stream.concat(
+                    OF_AN_ENVIRONMENT.stream(), Stream.of(ConnectorId.class))
+            .collect(Collectors.toSet());
 
     private final ApplicationContext context;
     private final TestOrganization owner;
@@ -80,6 +100,9 @@ class TenancyTest {
             Tenants tenants,
             Attempts attempts,
             ApiKeys keys,
+            WebhookEndpoints endpoints,
+            Deliveries deliveries,
+            AuditRecord record,
             TestApp app) {
         this.context = context;
         this.fresh = fresh;
@@ -104,6 +127,27 @@ class TenancyTest {
         things.put(
                 ApiKeyId.class,
                 keys.create(owner.test(), "Mine", Permission.ofApiKeys()).key().id());
+        WebhookEndpointId endpoint = endpoints
+                .create(owner.test(), new EndpointInput(app.url("/hooks"), "", List.of(), true))
+                .endpoint()
+                .id();
+        things.put(WebhookEndpointId.class, endpoint);
+        things.put(
+                WebhookDeliveryId.class, deliveries.test(owner.test(), endpoint).id());
+        things.put(EndpointInput.class, new EndpointInput(app.url("/theirs"), "", List.of(), true));
+        things.put(DeliveryFilter.class, DeliveryFilter.all());
+        things.put(PageRequest.class, PageRequest.first(10));
+        things.put(Duration.class, Duration.ZERO);
+        things.put(Instant.class, Instant.EPOCH);
+        things.put(
+                AuditEventId.class,
+                record.list(
+                                owner.test(),
+                                new AuditFilter(null, "webhook_endpoint.created", endpoint.text(), null, null),
+                                PageRequest.first(1))
+                        .data()
+                        .getFirst()
+                        .id());
         things.put(ConnectorInput.ClientInput.class, new ConnectorInput.ClientInput("theirs", null));
         things.put(Map.class, Map.of());
         things.put(boolean.class, false);

@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +62,7 @@ public final class TestReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Got> got = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Got> arriving = new LinkedBlockingQueue<>();
     private volatile Endpoint endpoint = request -> Answer.of(200);
 
     public TestReceiver() {
@@ -89,6 +93,19 @@ public final class TestReceiver implements AutoCloseable {
         return List.copyOf(got);
     }
 
+    /** The next request, however soon or late it comes. */
+    public Got next() {
+        try {
+            Got next = arriving.poll(20, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("Nothing arrived");
+            }
+            return next;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public List<String> types() {
         return got.stream().map(Got::type).toList();
     }
@@ -109,5 +126,6 @@ public final class TestReceiver implements AutoCloseable {
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+        arriving.add(request);
     }
 }
