@@ -9,7 +9,6 @@ import dev.patchbay.storage.Columns;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,9 +27,6 @@ class AuditTable {
 
     private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {};
     private static final byte[] WHOLE_ORGANIZATION = new byte[16];
-
-    /** How far the clocks of nodes may be apart: by so much an id, made by one of them, may differ from the time beside it. */
-    private static final Duration SKEW = Duration.ofDays(1);
 
     private static final String INSERT = """
             insert into audit_event (id, organization_id, environment_id, actor_kind, actor_id, actor_name, action,
@@ -104,7 +100,7 @@ class AuditTable {
         }
         if (filter.from() != null) {
             narrow(sql, parameters, " and created_at >= ?", Columns.timestamp(filter.from()));
-            narrow(sql, parameters, " and id >= ?", idAt(filter.from().minus(SKEW)));
+            narrow(sql, parameters, " and id >= ?", idAt(filter.from()));
         }
         sql.append(" order by id desc limit ?");
         parameters.add(page.rowsToRead());
@@ -124,11 +120,11 @@ class AuditTable {
         if (until == null) {
             return bound;
         }
-        byte[] last = idAt(until.plus(SKEW));
+        byte[] last = idAt(until.plusMillis(1));
         return Arrays.compareUnsigned(last, bound) < 0 ? last : bound;
     }
 
-    /** The smallest id of that millisecond (RFC 9562, section 5.7: the time comes first). */
+    /** The smallest id of that millisecond: an entry's id begins with its time (RFC 9562, section 5.7). */
     private static byte[] idAt(Instant time) {
         return ByteBuffer.allocate(16)
                 .putLong(Math.max(0, time.toEpochMilli()) << 16)

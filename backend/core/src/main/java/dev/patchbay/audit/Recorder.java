@@ -73,7 +73,7 @@ class Recorder {
     private void record(Act act, Instant at) {
         RequestContext.Request request = RequestContext.current().orElse(null);
         AuditEvent event = new AuditEvent(
-                AuditEventId.next(),
+                AuditEventId.at(at),
                 act.environment(),
                 who(act.actor()),
                 act.action(),

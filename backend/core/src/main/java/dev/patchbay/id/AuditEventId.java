@@ -1,5 +1,6 @@
 package dev.patchbay.id;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -8,8 +9,9 @@ public record AuditEventId(UUID value) implements TypedId {
 
     private static final String PREFIX = "aud";
 
-    public static AuditEventId next() {
-        return new AuditEventId(Ids.next());
+    /** One that sorts by when it happened. */
+    public static AuditEventId at(Instant time) {
+        return new AuditEventId(Ids.at(time));
     }
 
     public static AuditEventId of(byte[] bytes) {

@@ -112,16 +112,19 @@ class AuditRecordTest {
     @Test
     void each_change_of_the_organizations_things_has_its_entry() {
         Connector connector = connectors.create(scope, TestConnectors.acme(app.url("")));
-        connectors.update(scope, connector.slug(), TestConnectors.acme(app.url("")));
+        connectors.update(scope, connector.id().text(), TestConnectors.acme(app.url("")));
         connectors.setClient(
-                scope, connector.slug(), "oauth2", new ConnectorInput.ClientInput("client-9", new Secret("hunter2")));
+                scope,
+                connector.id().text(),
+                "oauth2",
+                new ConnectorInput.ClientInput("client-9", new Secret("hunter2")));
         keys.revoke(
                 scope,
                 keys.create(scope, "Short-lived", Permission.ofApiKeys()).key().id());
         organizations.configure(scope, "New name", List.of("https://app.example.com"), null);
         sessions.create(scope, NewConnectSession.of("acme", "Acme"));
         members.add(scope, UUID.randomUUID() + "@example.com", "Ada", "correct horse battery", Role.VIEWER);
-        connectors.delete(scope, connector.slug());
+        connectors.delete(scope, connector.id().text());
 
         assertThat(actions())
                 .containsSubsequence(

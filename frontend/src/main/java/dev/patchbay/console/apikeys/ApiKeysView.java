@@ -12,6 +12,7 @@ import dev.patchbay.console.member.Needs;
 import dev.patchbay.console.part.Confirm;
 import dev.patchbay.console.part.EmptyState;
 import dev.patchbay.console.part.Glyph;
+import dev.patchbay.console.part.SecretDialog;
 import dev.patchbay.console.part.Toast;
 import dev.patchbay.organization.ApiKey;
 import dev.patchbay.organization.ApiKeys;
@@ -61,7 +62,12 @@ public class ApiKeysView extends ConsolePage {
         new NewApiKeyDialog((name, permissions) -> {
                     ApiKeys.Created created = keys.create(member.scope(), name, permissions);
                     refresh();
-                    new SecretDialog(created.secret()).open();
+                    new SecretDialog(
+                                    "Your new key",
+                                    "the key",
+                                    created.secret(),
+                                    "Keep it where your backend keeps its secrets, never in a page or an app that you hand out.")
+                            .open();
                 })
                 .open();
     }

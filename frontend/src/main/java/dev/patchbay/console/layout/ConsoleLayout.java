@@ -12,6 +12,7 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import dev.patchbay.console.apikeys.ApiKeysView;
 import dev.patchbay.console.connections.ConnectionsView;
 import dev.patchbay.console.connectors.ConnectorsView;
+import dev.patchbay.console.logs.LogsView;
 import dev.patchbay.console.member.CurrentMember;
 import dev.patchbay.console.member.TabMemory;
 import dev.patchbay.console.part.Glyph;
@@ -19,6 +20,7 @@ import dev.patchbay.console.settings.MembersView;
 import dev.patchbay.console.settings.OAuthAppsView;
 import dev.patchbay.console.settings.OrganizationsView;
 import dev.patchbay.console.settings.SettingsView;
+import dev.patchbay.console.webhooks.WebhooksView;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
@@ -63,8 +65,16 @@ public class ConsoleLayout extends AppLayout {
 
     private static SideNav developers(Scope scope) {
         SideNav group = new SideNav("Developers");
-        group.addItem(item("API keys", ApiKeysView.class, Glyph.KEY));
-        group.setVisible(scope.may(Permission.API_KEYS_WRITE));
+        if (scope.may(Permission.API_KEYS_WRITE)) {
+            group.addItem(item("API keys", ApiKeysView.class, Glyph.KEY));
+        }
+        if (scope.may(Permission.WEBHOOKS_READ)) {
+            group.addItem(item("Webhooks", WebhooksView.class, Glyph.WEBHOOK));
+        }
+        if (scope.may(Permission.AUDIT_READ)) {
+            group.addItem(item("Logs", LogsView.class, Glyph.LOG));
+        }
+        group.setVisible(!group.getItems().isEmpty());
         return group;
     }
 

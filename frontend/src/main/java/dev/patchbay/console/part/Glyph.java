@@ -17,6 +17,10 @@ public enum Glyph {
             "<circle cx='9' cy='8' r='3.5'/><path d='M2.5 20c.5-4 3-6 6.5-6s6 2 6.5 6M16 4.8a3.5 3.5 0 0 1 0 6.4M18.5 14.5c1.8.9 2.8 2.7 3 5.5'/>"),
     ORGANIZATIONS(
             "<path d='M4 20.5V5.5a2 2 0 0 1 2-2h6a2 2 0 0 1 2 2v15M14 10.5h4a2 2 0 0 1 2 2v8M2.5 20.5h19M7.5 8h3M7.5 12h3M7.5 16h3'/>"),
+    WEBHOOK("<circle cx='6' cy='17' r='2.5'/><circle cx='12' cy='6.5' r='2.5'/><circle cx='18' cy='17' r='2.5'/>"
+            + "<path d='M10.8 8.7 7.2 14.8M13.2 8.7l2.6 4.4M8.5 17h7'/>"),
+    LOG("<path d='M5 5.5h14M5 10h14M5 14.5h9M5 19h6'/>"),
+    SEND("<path d='m20.5 3.5-9 9M20.5 3.5 14.5 20.5l-3-8-8-3z'/>"),
     PLUS("<path d='M12 5v14M5 12h14'/>"),
     SEARCH("<circle cx='11' cy='11' r='6.5'/><path d='m16 16 4.5 4.5'/>"),
     MORE("<circle cx='5.5' cy='12' r='.8' fill='currentColor'/><circle cx='12' cy='12' r='.8' fill='currentColor'/>"

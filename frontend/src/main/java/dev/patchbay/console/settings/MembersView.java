@@ -14,6 +14,7 @@ import dev.patchbay.console.layout.ConsoleLayout;
 import dev.patchbay.console.layout.ConsolePage;
 import dev.patchbay.console.member.CurrentMember;
 import dev.patchbay.console.member.Needs;
+import dev.patchbay.console.part.FormDialog;
 import dev.patchbay.console.part.Glyph;
 import dev.patchbay.console.part.Toast;
 import dev.patchbay.organization.Member;

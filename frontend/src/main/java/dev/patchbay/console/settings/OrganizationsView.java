@@ -18,6 +18,7 @@ import dev.patchbay.console.layout.ConsolePage;
 import dev.patchbay.console.member.CurrentMember;
 import dev.patchbay.console.member.Needs;
 import dev.patchbay.console.part.FieldMap;
+import dev.patchbay.console.part.FormDialog;
 import dev.patchbay.console.part.Glyph;
 import dev.patchbay.console.part.Toast;
 import dev.patchbay.console.part.When;

@@ -1,27 +1,28 @@
-package dev.patchbay.console.apikeys;
+package dev.patchbay.console.part;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
-import dev.patchbay.console.part.CopyText;
-import dev.patchbay.console.part.FormMessage;
 
-/** Shows a new key's secret, this once. */
-final class SecretDialog extends Dialog {
+/** Shows a new secret, this once. */
+public final class SecretDialog extends Dialog {
 
-    SecretDialog(String secret) {
+    /**
+     * @param what the thing as a sentence names it: {@code the key}
+     * @param advice where it belongs
+     */
+    public SecretDialog(String title, String what, String secret, String advice) {
         addClassName("secret-dialog");
-        setHeaderTitle("Your new key");
+        setHeaderTitle(title);
         setWidth("34rem");
         setCloseOnOutsideClick(false);
         setCloseOnEsc(false);
         FormMessage warning = new FormMessage();
         warning.info("Copy it now. It is shown only this once, and nobody can look it up later.");
-        Paragraph advice = new Paragraph(
-                "Keep it where your backend keeps its secrets, never in a page or an app that you hand out.");
-        advice.addClassName("secondary");
-        add(warning, new CopyText("the key", secret), advice);
+        Paragraph belongs = new Paragraph(advice);
+        belongs.addClassName("secondary");
+        add(warning, new CopyText(what, secret), belongs);
         Button done = new Button("I have copied it", event -> close());
         done.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(done);

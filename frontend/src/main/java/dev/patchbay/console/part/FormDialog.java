@@ -1,4 +1,4 @@
-package dev.patchbay.console.settings;
+package dev.patchbay.console.part;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
@@ -6,13 +6,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import dev.patchbay.console.part.FieldMap;
 import dev.patchbay.problem.InvalidInput;
 
 /** A short form that stays open until the service takes it. */
-final class FormDialog extends Dialog {
+public final class FormDialog extends Dialog {
 
-    FormDialog(String title, String verb, FieldMap fields, Runnable submit, Component... content) {
+    public FormDialog(String title, String verb, FieldMap fields, Runnable submit, Component... content) {
         setHeaderTitle(title);
         setWidth("28rem");
         Div form = new Div(content);
