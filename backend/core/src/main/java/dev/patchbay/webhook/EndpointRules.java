@@ -46,7 +46,7 @@ class EndpointRules {
         } else if (url.length() > 2000 || !isPlain(url)) {
             errors.add("url", "url", "Give an http or https address without a user name and without a #fragment.");
         } else {
-            egress.refusal(url).ifPresent(sentence -> errors.add("url", "refused_by_policy", sentence));
+            egress.refusal(url).ifPresent(sentence -> errors.add("url", "url_refused", sentence));
         }
     }
 

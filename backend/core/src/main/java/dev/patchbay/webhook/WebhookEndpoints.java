@@ -137,10 +137,12 @@ public class WebhookEndpoints {
         Instant now = clock.instant();
         SigningSecret secret = SigningSecret.next();
         boolean overlaps = !overlap.isZero();
+        // Sealed anew, since the key that sealed it may be on its way out.
+        SigningSecret former = seal.open(stored, now).getFirst();
         table.rotate(
                 id,
                 seal.seal(stored.endpoint(), secret),
-                overlaps ? stored.secret() : null,
+                overlaps ? seal.seal(stored.endpoint(), former) : null,
                 overlaps ? now.plus(overlap) : null,
                 now);
         events.publishEvent(Act.in(

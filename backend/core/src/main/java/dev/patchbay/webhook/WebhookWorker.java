@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,17 +38,24 @@ public class WebhookWorker {
 
     /** Begins to send all that is due, and does not wait for it. */
     public void start() {
-        if (!threads.isShutdown() && idle.tryAcquire()) {
-            threads.execute(() -> {
-                try {
-                    work();
-                } catch (RuntimeException e) {
-                    // Nothing is lost: what was taken falls due again when its lease is over.
-                    log.warn("Sending webhooks stopped for now: {}", e.toString());
-                } finally {
-                    idle.release();
-                }
-            });
+        if (idle.tryAcquire()) {
+            try {
+                threads.execute(this::workThenRest);
+            } catch (RejectedExecutionException e) {
+                // The node is going; another one, or the next start, sends.
+                idle.release();
+            }
+        }
+    }
+
+    private void workThenRest() {
+        try {
+            work();
+        } catch (RuntimeException e) {
+            // Nothing is lost: what was taken falls due again when its lease is over.
+            log.warn("Sending webhooks stopped for now: {}", e.toString());
+        } finally {
+            idle.release();
         }
     }
 
@@ -59,7 +68,11 @@ public class WebhookWorker {
 
     /** Whoever finds work calls another one to look for more, so that there are as many as there is work for. */
     private void work() {
-        for (Optional<Held> held = take(); held.isPresent(); held = take()) {
+        while (!threads.isShutdown()) {
+            Optional<Held> held = take();
+            if (held.isEmpty()) {
+                return;
+            }
             start();
             deliver(held.get());
         }
@@ -78,8 +91,10 @@ public class WebhookWorker {
         }
     }
 
+    /** Lets those finish that are sending: what they send now need not be sent again by another node. */
     @PreDestroy
-    void stop() {
+    void stop() throws InterruptedException {
         threads.shutdown();
+        threads.awaitTermination(20, TimeUnit.SECONDS);
     }
 }

@@ -130,6 +130,22 @@ class WebhooksTest {
     }
 
     @Test
+    void whatever_becomes_of_a_connection_is_told_in_order_when_no_types_are_chosen() {
+        endpoint(List.of());
+        Connection connection = connection();
+        connections.edit(scope, connection.id(), "Support inbox", Map.of("plan", "pro"));
+        connections.delete(scope, connection.id());
+
+        worker.drain();
+
+        assertThat(receiver.types()).containsExactly("connection.created", "connection.updated", "connection.deleted");
+        assertThat(receiver.got().get(1).json().at("/data/connection/label").asString())
+                .isEqualTo("Support inbox");
+        assertThat(receiver.got().get(1).json().at("/data/connection/tags/plan").asString())
+                .isEqualTo("pro");
+    }
+
+    @Test
     void a_change_that_is_rolled_back_is_told_to_nobody() {
         WebhookEndpoints.WithSecret endpoint = endpoint();
         Connection connection = connection();
@@ -432,7 +448,7 @@ class WebhooksTest {
         WebhookEndpoints.WithSecret endpoint = endpoint();
         endpointTable.update(
                 endpoint.endpoint().id(),
-                new EndpointInput("http://10.0.0.1/hook", "", List.of(), true),
+                new EndpointInput("http://10.0.0.1/hook", "", List.of("connection.degraded"), true),
                 clock.instant());
 
         degrade(connection());
@@ -558,8 +574,9 @@ class WebhooksTest {
         return due;
     }
 
+    /** For what the tests publish themselves. */
     private WebhookEndpoints.WithSecret endpoint() {
-        return endpoint(List.of());
+        return endpoint(List.of("connection.degraded", "connection.recovered"));
     }
 
     private WebhookEndpoints.WithSecret endpoint(List<String> types) {

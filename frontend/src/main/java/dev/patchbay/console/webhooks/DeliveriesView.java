@@ -22,6 +22,7 @@ import dev.patchbay.console.part.Glyph;
 import dev.patchbay.console.part.Toast;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.page.Page;
+import dev.patchbay.webhook.Deliveries;
 import dev.patchbay.webhook.Delivery;
 import dev.patchbay.webhook.WebhookEndpoint;
 import java.time.Duration;
@@ -144,7 +145,7 @@ public class DeliveriesView extends ConsolePage implements BeforeEnterObserver {
         }
     }
 
-    private void show(dev.patchbay.webhook.Deliveries.Detail detail) {
+    private void show(Deliveries.Detail detail) {
         sheet = new DeliverySheet(shown(), detail, actions, this::refresh, this::remember);
         sheet.open();
     }
