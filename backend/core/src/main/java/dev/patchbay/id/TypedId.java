@@ -18,6 +18,7 @@ public sealed interface TypedId
                 OAuthAppId,
                 OAuthClientId,
                 OrganizationId,
+                ProxiedCallId,
                 RequestId,
                 TenantId {
 

@@ -14,6 +14,7 @@ public enum Permission {
     CONNECTIONS_READ("connections:read"),
     CONNECTIONS_WRITE("connections:write"),
     CREDENTIALS_READ("credentials:read"),
+    PROXY_CALL("proxy:call"),
     API_KEYS_WRITE("api_keys:write"),
     MEMBERS_WRITE("members:write"),
     SETTINGS_WRITE("settings:write"),

@@ -1,0 +1,79 @@
+package dev.patchbay.connection;
+
+import dev.patchbay.connection.ConnectionProblems.NeedsReauth;
+import dev.patchbay.connection.ConnectionProblems.RefreshUnavailable;
+import dev.patchbay.connection.FreshCredentials.Handout;
+import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.Connector;
+import dev.patchbay.id.ConnectionId;
+import dev.patchbay.organization.Permission;
+import dev.patchbay.organization.Scope;
+import dev.patchbay.problem.NotFound;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** What a call in the caller's name carries to a connection's app. The caller may call, and does not see the credentials. */
+@Service
+public class AppAccess {
+
+    private final FreshCredentials fresh;
+    private final ConnectionTable table;
+    private final CredentialsSeal seal;
+    private final Refreshing refreshing;
+
+    AppAccess(FreshCredentials fresh, ConnectionTable table, CredentialsSeal seal, Refreshing refreshing) {
+        this.fresh = fresh;
+        this.table = table;
+        this.seal = seal;
+        this.refreshing = refreshing;
+    }
+
+    /** A connection's credentials as they are now. */
+    public record Access(
+            ConnectionId connection,
+            Connector connector,
+            AuthMethod method,
+            Credentials credentials,
+            RequestCredentials request) {
+
+        @Override
+        public String toString() {
+            return "Access[" + connection + "]";
+        }
+    }
+
+    /**
+     * @throws NotFound when the scope has no such connection
+     * @throws NeedsReauth when only the person can help
+     * @throws RefreshUnavailable when the tokens have ended and cannot be renewed just now
+     */
+    public Access of(Scope scope, ConnectionId id) {
+        scope.require(Permission.PROXY_CALL);
+        Handout handout = fresh.handout(scope, id);
+        return new Access(id, handout.connector(), handout.method(), handout.credentials(), handout.request());
+    }
+
+    /**
+     * After the app has refused these before their time: newer ones, whoever obtained them. Empty when there are none to be
+     * had now.
+     *
+     * @throws NeedsReauth when the app proves that only the person can help
+     */
+    public Optional<Access> renewed(Scope scope, Access refused) {
+        scope.require(Permission.PROXY_CALL);
+        StoredCredentials stored = table.findWithCredentials(scope.environment(), refused.connection())
+                .orElseThrow(() -> new NotFound("connection"));
+        Credentials now = seal.open(stored);
+        if (now.equals(refused.credentials())) {
+            if (!(now instanceof Credentials.OAuth2Tokens tokens) || tokens.refreshToken() == null) {
+                return Optional.empty();
+            }
+            try {
+                refreshing.newerThan(stored);
+            } catch (RefreshUnavailable passing) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(of(scope, refused.connection()));
+    }
+}
