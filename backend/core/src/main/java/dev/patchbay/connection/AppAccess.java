@@ -9,6 +9,8 @@ import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.problem.NotFound;
+import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -34,7 +36,13 @@ public class AppAccess {
             Connector connector,
             AuthMethod method,
             Credentials credentials,
-            RequestCredentials request) {
+            RequestCredentials request,
+            Map<String, String> values) {
+
+        /** Where the app's API is; empty when the connector has none, or a value of it is not known. */
+        public Optional<URI> baseUrl() {
+            return AppCalls.baseUrl(connector, values);
+        }
 
         @Override
         public String toString() {
@@ -50,7 +58,13 @@ public class AppAccess {
     public Access of(Scope scope, ConnectionId id) {
         scope.require(Permission.PROXY_CALL);
         Handout handout = fresh.handout(scope, id);
-        return new Access(id, handout.connector(), handout.method(), handout.credentials(), handout.request());
+        return new Access(
+                id,
+                handout.connector(),
+                handout.method(),
+                handout.credentials(),
+                handout.request(),
+                handout.values());
     }
 
     /**
@@ -65,7 +79,7 @@ public class AppAccess {
                 .orElseThrow(() -> new NotFound("connection"));
         Credentials now = seal.open(stored);
         if (now.equals(refused.credentials())) {
-            if (!(now instanceof Credentials.OAuth2Tokens tokens) || tokens.refreshToken() == null) {
+            if (!Renewal.isPossible(refused.method(), now)) {
                 return Optional.empty();
             }
             try {

@@ -120,11 +120,7 @@ final class Attempts {
     }
 
     private StreamedReply send(Access access) {
-        String baseUrl = access.connector().definition().baseUrl();
-        if (baseUrl == null) {
-            throw new NoBaseUrl();
-        }
-        Destination destination = Destination.of(baseUrl);
+        Destination destination = Destination.of(access.baseUrl().orElseThrow(NoBaseUrl::new));
         URI uri = destination.below(
                 path, ProxyQuery.of(request.query(), access.request().query()));
         List<Header> headers =

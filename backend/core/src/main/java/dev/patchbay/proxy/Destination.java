@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Destination(URI prefix) {
 
-    static Destination of(String baseUrl) {
-        return new Destination(URI.create(baseUrl.replaceFirst("/+$", "")));
+    static Destination of(URI baseUrl) {
+        return new Destination(URI.create(baseUrl.toString().replaceFirst("/+$", "")));
     }
 
     /** The address of a call. Its authority is the base URL's, because the path is only ever written behind it. */
