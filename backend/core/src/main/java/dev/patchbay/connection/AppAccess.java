@@ -5,6 +5,7 @@ import dev.patchbay.connection.ConnectionProblems.RefreshUnavailable;
 import dev.patchbay.connection.FreshCredentials.Handout;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
+import dev.patchbay.gateway.Call;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
@@ -22,8 +23,15 @@ public class AppAccess {
     private final ConnectionTable table;
     private final CredentialsSeal seal;
     private final Refreshing refreshing;
+    private final AppCalls calls;
 
-    AppAccess(FreshCredentials fresh, ConnectionTable table, CredentialsSeal seal, Refreshing refreshing) {
+    AppAccess(
+            FreshCredentials fresh,
+            ConnectionTable table,
+            CredentialsSeal seal,
+            Refreshing refreshing,
+            AppCalls calls) {
+        this.calls = calls;
         this.fresh = fresh;
         this.table = table;
         this.seal = seal;
@@ -89,5 +97,17 @@ public class AppAccess {
             }
         }
         return Optional.of(of(scope, refused.connection()));
+    }
+
+    /** Whether each call has to be signed, instead of carrying {@link Access#request()}. */
+    public boolean signs(Access access) {
+        return calls.signs(access.method());
+    }
+
+    /** The call with all that the app accepts as proof. */
+    public Call signed(Scope scope, Access access, Call call) {
+        scope.require(Permission.PROXY_CALL);
+        return calls.authenticated(
+                scope, access.connector(), access.method(), access.credentials(), access.values(), call);
     }
 }

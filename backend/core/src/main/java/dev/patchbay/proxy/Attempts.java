@@ -3,13 +3,9 @@ package dev.patchbay.proxy;
 import dev.patchbay.connection.AppAccess.Access;
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.gateway.Header;
-import dev.patchbay.gateway.Purpose;
 import dev.patchbay.gateway.StreamedReply;
-import dev.patchbay.gateway.StreamingCall;
 import dev.patchbay.gateway.StreamingGateway;
 import dev.patchbay.organization.Scope;
-import dev.patchbay.proxy.ProxyProblems.NoBaseUrl;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,40 +19,38 @@ final class Attempts {
 
     private final ProxyRequest request;
     private final ProxyPath path;
+    private final AppRequests requests;
     private final StreamingGateway gateway;
     private final Renewals renewals;
     private final Pause pause;
     private final RetryRules rules;
-    private final Duration idle;
     private final @Nullable KeptContent content;
     private Duration patience;
     private int pauses;
     private int made;
     private boolean renewed;
     private boolean reconnected;
-    private @Nullable Sent last;
+    private @Nullable Outgoing last;
 
     Attempts(
             ProxyRequest request,
             ProxyPath path,
+            AppRequests requests,
             StreamingGateway gateway,
             Renewals renewals,
-            ProxyProperties settings,
+            Duration patience,
             Pause pause,
             Clock clock) {
         this.request = request;
         this.path = path;
+        this.requests = requests;
         this.gateway = gateway;
         this.renewals = renewals;
         this.pause = pause;
         this.rules = new RetryRules(clock);
-        this.idle = settings.idleTimeout();
-        this.patience = settings.retryWait();
+        this.patience = patience;
         this.content = request.content() == null ? null : new KeptContent(request.content());
     }
-
-    /** What an attempt carried. */
-    private record Sent(Destination destination, URI uri, Access access) {}
 
     int made() {
         return made;
@@ -72,7 +66,7 @@ final class Attempts {
         while (true) {
             StreamedReply reply;
             try {
-                reply = send(access);
+                reply = send(scope, access);
             } catch (CallFailed failed) {
                 if (!mayReconnect(failed)) {
                     throw failed;
@@ -98,37 +92,28 @@ final class Attempts {
 
     /** The answer's headers as the caller may see them. */
     List<Header> headers(StreamedReply reply) {
-        Sent sent = last;
+        Outgoing sent = last;
         if (sent == null) {
             throw new IllegalStateException("Nothing has been sent");
         }
         List<Header> headers = reply.headers().stream()
                 .map(header -> header.named("Location") ? behindProxy(header, sent) : header)
                 .toList();
-        return PassedHeaders.toCaller(headers, new Secrets(sent.access().request()));
+        return PassedHeaders.toCaller(headers, sent.secrets());
     }
 
-    private Header behindProxy(Header location, Sent sent) {
+    private Header behindProxy(Header location, Outgoing sent) {
         return sent.destination()
-                .behind(
-                        request.mount(),
-                        sent.uri(),
-                        location.value(),
-                        sent.access().request().query())
+                .behind(request.mount(), sent.call().uri(), location.value(), sent.secretQuery())
                 .map(reference -> new Header(location.name(), reference))
                 .orElse(location);
     }
 
-    private StreamedReply send(Access access) {
-        Destination destination = Destination.of(access.baseUrl().orElseThrow(NoBaseUrl::new));
-        URI uri = destination.below(
-                path, ProxyQuery.of(request.query(), access.request().query()));
-        List<Header> headers =
-                PassedHeaders.toApp(request.headers(), access.request().headers(), request.requestId());
-        last = new Sent(destination, uri, access);
+    private StreamedReply send(Scope scope, Access access) {
+        Outgoing outgoing = requests.to(scope, access, request, path, content);
+        last = outgoing;
         made++;
-        return gateway.open(new StreamingCall(
-                request.method(), uri, headers, content == null ? null : content.content(), idle, Purpose.PROXY));
+        return gateway.open(outgoing.call());
     }
 
     /** What to try next; empty when the reply is the answer. */

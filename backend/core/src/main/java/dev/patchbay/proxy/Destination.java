@@ -1,5 +1,6 @@
 package dev.patchbay.proxy;
 
+import dev.patchbay.problem.InvalidInput;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -36,13 +37,13 @@ record Destination(URI prefix) {
             if (!sameOrigin(target) || !(path.equals(base) || path.startsWith(base + "/"))) {
                 return Optional.empty();
             }
-            String query = ProxyQuery.strip(target.getRawQuery(), secrets);
+            String query = ProxyQuery.without(target.getRawQuery(), secrets);
             String fragment = target.getRawFragment();
             return Optional.of(mount
                     + ProxyPath.of(path.substring(base.length())).text()
                     + (query == null ? "" : "?" + query)
                     + (fragment == null ? "" : "#" + fragment));
-        } catch (URISyntaxException | dev.patchbay.problem.InvalidInput notOurs) {
+        } catch (URISyntaxException | InvalidInput notOurs) {
             return Optional.empty();
         }
     }

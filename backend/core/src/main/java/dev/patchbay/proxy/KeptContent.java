@@ -4,6 +4,7 @@ import dev.patchbay.gateway.Content;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body that passes through once and can be sent again from its beginning as long as little of it has passed. Nothing
@@ -18,6 +19,7 @@ final class KeptContent {
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
     private boolean tooMuch;
     private long passed;
+    private byte @Nullable [] held;
 
     KeptContent(Content content) {
         this.source = content.stream();
@@ -26,19 +28,29 @@ final class KeptContent {
 
     /** The body from its beginning. Only the one asked for last may be read. */
     Content content() {
-        if (!canRepeat()) {
+        if (tooMuch) {
             throw new IllegalStateException("The beginning of this body has passed");
         }
         return new Content(new View(), length);
     }
 
     boolean canRepeat() {
-        return !tooMuch;
+        return !tooMuch || held != null;
     }
 
     /** How many bytes have come so far. */
     long passed() {
         return passed;
+    }
+
+    /** The whole body, held from now on, so that it can be sent again; one byte more than {@code most} when it is larger. */
+    byte[] whole(int most) throws IOException {
+        byte[] known = held;
+        if (known == null) {
+            known = content().stream().readNBytes(most + 1);
+            held = known;
+        }
+        return known;
     }
 
     /** What was kept, then what is still to come. */

@@ -4,9 +4,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The query of a proxied call: the caller's, with the credentials that belong into it. */
@@ -19,27 +19,25 @@ final class ProxyQuery {
     /** The caller's parameters as they came, without those that a credential is named like; null when there are none at all. */
     static @Nullable String of(@Nullable String callers, Map<String, String> credentials) {
         StringJoiner query = new StringJoiner("&");
-        if (callers != null) {
-            without(callers, credentials).forEach(part -> query.add(legible(part)));
+        String plain = without(callers, credentials);
+        if (plain != null) {
+            query.add(plain);
         }
         credentials.forEach((name, value) -> query.add(encode(name) + "=" + encode(value)));
         return query.length() == 0 ? null : query.toString();
     }
 
-    /** The query without the parameters that hold credentials; null when nothing remains. */
-    static @Nullable String strip(@Nullable String query, Map<String, String> credentials) {
-        return query == null || credentials.isEmpty()
-                ? query
-                : of(String.join("&", without(query, credentials)), Map.of());
-    }
-
-    private static List<String> without(String query, Map<String, String> credentials) {
-        if (credentials.isEmpty()) {
-            return query.isEmpty() ? List.of() : List.of(query);
+    /** The caller's parameters without those that a credential is named like; null when nothing remains. */
+    static @Nullable String without(@Nullable String query, Map<String, String> credentials) {
+        if (query == null) {
+            return null;
         }
-        return Arrays.stream(query.split("&", -1))
-                .filter(part -> !part.isEmpty() && !credentials.containsKey(name(part)))
-                .toList();
+        String rest = credentials.isEmpty()
+                ? query
+                : Arrays.stream(query.split("&", -1))
+                        .filter(part -> !part.isEmpty() && !credentials.containsKey(name(part)))
+                        .collect(Collectors.joining("&"));
+        return rest.isEmpty() ? null : legible(rest);
     }
 
     private static String name(String part) {

@@ -1,11 +1,12 @@
 package dev.patchbay.proxy;
 
-import dev.patchbay.connection.RequestCredentials;
 import dev.patchbay.gateway.Header;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What a request carried that its answer must not tell. */
@@ -17,14 +18,15 @@ final class Secrets {
     private final Set<String> names = new HashSet<>();
     private final Set<String> values = new HashSet<>();
 
-    Secrets(RequestCredentials sent) {
-        sent.headers().forEach((name, value) -> {
-            names.add(name.toLowerCase(Locale.ROOT));
-            keep(value);
+    /** @param headers the secret ones among them count */
+    Secrets(List<Header> headers, Map<String, String> query) {
+        headers.stream().filter(Header::sensitive).forEach(header -> {
+            names.add(header.name().toLowerCase(Locale.ROOT));
+            keep(header.value());
             // The value without its scheme: Bearer, Basic and the like.
-            keep(value.substring(value.indexOf(' ') + 1));
+            keep(header.value().substring(header.value().indexOf(' ') + 1));
         });
-        sent.query().values().forEach(this::keep);
+        query.values().forEach(this::keep);
     }
 
     /** Whether the header is named like a credential or quotes one. */

@@ -5,20 +5,23 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.patchbay.api.IdempotentRequests;
 import dev.patchbay.connect.ConnectSessions;
+import dev.patchbay.proxy.ProxiedCalls;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Removes what has served its time: ended connect sessions with their attempts, and remembered answers. */
+/** Removes what has served its time: ended connect sessions with their attempts, remembered answers, and the record of
+ * calls. */
 @Configuration(proxyBeanMethods = false)
 class CleanUp {
 
     @Bean
-    RecurringTask<Void> cleanUpTask(ConnectSessions sessions, IdempotentRequests requests) {
+    RecurringTask<Void> cleanUpTask(ConnectSessions sessions, IdempotentRequests requests, ProxiedCalls calls) {
         return Tasks.recurring("clean-up", FixedDelay.of(Duration.ofMinutes(30)))
                 .execute((instance, context) -> {
                     sessions.removeEnded();
                     requests.forgetOld();
+                    calls.removeOld();
                 });
     }
 }

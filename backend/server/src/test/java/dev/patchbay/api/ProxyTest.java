@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,39 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ServerUnderTest
 class ProxyTest {
 
-    private final World world;
     private final AppServer app = new AppServer();
-    private Api api;
-    private String proxy;
+    private final ProxyWorld world;
+    private final String proxy;
+    private final Api api;
 
     ProxyTest(World world) {
-        this.world = world;
-        this.api = world.nobody();
-        this.proxy = "";
-    }
-
-    @BeforeEach
-    void connect() {
-        api = world.organization().test();
-        proxy = connection(
-                "{\"type\":\"api_key\",\"in\":\"header\",\"name\":\"X-API-Key\"}", "{\"api_key\":\"secret-key-1\"}");
+        this.world = new ProxyWorld(world, app.url() + "/v1");
+        this.api = this.world.api();
+        this.proxy = this.world.withKey();
     }
 
     @AfterEach
     void close() {
         app.close();
-    }
-
-    private String connection(String method, String credentials) {
-        String slug = "app-" + UUID.randomUUID().toString().substring(0, 8);
-        Api.Answer made = api.post("/api/v1/connectors", """
-            {"name":"App","slug":"%s","base_url":"%s/v1","auth_methods":[%s]}\
-            """.formatted(slug, app.url(), method));
-        assertThat(made.status()).as(made.toString()).isEqualTo(201);
-        Api.Answer connected = api.post("/api/v1/connections", """
-            {"tenant":{"id":"acme"},"connector":"%s","credentials":%s}""".formatted(slug, credentials));
-        assertThat(connected.status()).as(connected.toString()).isEqualTo(201);
-        return "/api/v1/connections/" + connected.json().path("id").asString() + "/proxy";
     }
 
     @Test
@@ -130,7 +109,7 @@ class ProxyTest {
 
     @Test
     void basic_credentials_arrive() {
-        String other = connection("{\"type\":\"basic\"}", "{\"username\":\"ada\",\"password\":\"lovelace\"}");
+        String other = world.connection("{\"type\":\"basic\"}", "{\"username\":\"ada\",\"password\":\"lovelace\"}");
         api.get(other + "/x");
 
         assertThat(app.last().header("Authorization"))
@@ -140,7 +119,7 @@ class ProxyTest {
 
     @Test
     void a_key_in_the_query_replaces_the_callers() {
-        String other = connection(
+        String other = world.connection(
                 "{\"type\":\"api_key\",\"in\":\"query\",\"name\":\"key\"}", "{\"api_key\":\"secret-key-2\"}");
         api.get(other + "/x?key=mine&a=1&%6bey=again");
 

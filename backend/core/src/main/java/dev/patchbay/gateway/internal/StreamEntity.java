@@ -1,6 +1,7 @@
 package dev.patchbay.gateway.internal;
 
 import dev.patchbay.gateway.Content;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,14 +26,20 @@ final class StreamEntity extends AbstractHttpEntity {
     public void writeTo(OutputStream out) throws IOException {
         int most = content.length() >= 0 ? (int) Math.clamp(content.length(), 1, PIECE) : PIECE;
         byte[] piece = new byte[most];
+        long sent = 0;
         for (int read = next(piece); read >= 0; read = next(piece)) {
             progress.made();
             out.write(piece, 0, read);
+            sent += read;
             if (read < piece.length) {
                 // There is no more at the moment: the other side may answer to what it has.
                 out.flush();
             }
             progress.made();
+        }
+        if (sent < content.length()) {
+            // The other side would wait for the rest.
+            throw new UncheckedIOException(new EOFException("The content ended before its length"));
         }
     }
 
