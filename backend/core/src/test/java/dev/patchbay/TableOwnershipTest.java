@@ -37,7 +37,8 @@ class TableOwnershipTest {
             Map.entry("connect_session", "connect"),
             Map.entry("connection", "connection"),
             Map.entry("connection_tag", "connection"),
-            Map.entry("authorization_attempt", "authorization"));
+            Map.entry("authorization_attempt", "authorization"),
+            Map.entry("proxied_call", "proxy"));
 
     private static final Pattern NAMED = Pattern.compile("(?i)\\b(?:from|into|update|join|table)\\s+([a-z_]+)\\b");
     private static final Pattern SQL = Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"", Pattern.DOTALL);

@@ -54,7 +54,8 @@ class ArchitectureTest {
         "dev.patchbay.connect..",
         "dev.patchbay.connection..",
         "dev.patchbay.authorization..",
-        "dev.patchbay.audit.."
+        "dev.patchbay.audit..",
+        "dev.patchbay.proxy.."
     };
 
     private static final DescribedPredicate<JavaClass> SCREENS =

@@ -5,6 +5,7 @@ import dev.patchbay.gateway.StreamedReply;
 import dev.patchbay.gateway.StreamingCall;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -54,6 +55,11 @@ final class Streams implements AutoCloseable {
         ClassicHttpResponse response;
         try {
             response = client.open(target, address, request, call.idle());
+        } catch (IllegalStateException cancelledWhileConnecting) {
+            if (progress.stalled()) {
+                throw new SocketTimeoutException();
+            }
+            throw cancelledWhileConnecting;
         } finally {
             watch.end();
         }
