@@ -40,7 +40,7 @@ public class ProxiedCalls {
 
     /** Forgets the calls whose time is over, in small steps. */
     public void removeOld() {
-        Instant before = clock.instant().minus(settings.callsKept());
+        Instant before = clock.instant().minus(settings.proxyCallsKept());
         while (table.deleteSome(before) > 0) {
             // as long as there are more
         }

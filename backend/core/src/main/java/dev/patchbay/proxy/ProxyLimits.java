@@ -47,11 +47,11 @@ final class ProxyLimits {
     /** @throws LimitReached when there is no place, or the next one only later */
     Place enter(EnvironmentId environment, ConnectorId connector, ConnectionId connection) {
         OfConnector all = new OfConnector(environment, connector);
-        begin(connection, settings.connectionRate(), "connection");
-        begin(all, settings.connectorRate(), "connector");
-        occupy(connection, settings.connectionConcurrency(), "connection");
+        begin(connection, settings.proxyConnectionRate(), "connection");
+        begin(all, settings.proxyConnectorRate(), "connector");
+        occupy(connection, settings.proxyConnectionConcurrency(), "connection");
         try {
-            occupy(all, settings.connectorConcurrency(), "connector");
+            occupy(all, settings.proxyConnectorConcurrency(), "connector");
         } catch (LimitReached full) {
             leave(connection);
             throw full;

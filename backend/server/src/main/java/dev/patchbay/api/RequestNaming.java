@@ -31,9 +31,10 @@ class RequestNaming extends OncePerRequestFilter {
         if (request.getAttribute(ATTRIBUTE) instanceof String id) {
             return id;
         }
-        String id = ProxyMount.of(request.getRequestURI()).isPresent()
-                ? callers(request)
-                : RequestId.next().text();
+        // It is null when the container could not even read it.
+        String path = request.getRequestURI();
+        boolean proxied = path != null && ProxyMount.of(path).isPresent();
+        String id = proxied ? callers(request) : RequestId.next().text();
         request.setAttribute(ATTRIBUTE, id);
         response.setHeader(HEADER, id);
         return id;
