@@ -3,6 +3,7 @@ import { conditions } from './conditions.mjs'
 import { credentials } from './credentials.mjs'
 import { startUp } from './startup.mjs'
 import { openWidget } from './widget.mjs'
+import { proxy } from './proxy.mjs'
 import { print, save } from './report.mjs'
 import { databases } from './databases.mjs'
 import { readOptions } from './options.mjs'
@@ -15,6 +16,7 @@ const result = { conditions: conditions(options), credentials: [] }
 try {
   if (options.only('startup')) result.startup = await startUp(options)
   if (options.only('widget')) result.widget = await openWidget(options)
+  if (options.only('proxy')) result.proxy = await proxy(options)
   for (const database of databases()) {
     if (options.only('credentials') && options.database(database.name)) {
       result.credentials.push(await credentials(database, options))

@@ -13,7 +13,7 @@ const FULL = {
 
 const QUICK = { mode: 'quick', rows: [1_000, 50_000], rounds: 3, seconds: 1, warmUp: 3, starts: 2, coldLoads: 3, widgets: 40 }
 
-const USAGE = `./dev bench [--quick] [--only startup|widget|credentials]… [--database h2|mysql] [--rows N,N] [--keep]`
+const USAGE = `./dev bench [--quick] [--only startup|widget|proxy|credentials]… [--database h2|mysql] [--rows N,N] [--keep]`
 
 export function readOptions(args) {
   const options = { ...FULL, keep: false }

@@ -18,11 +18,30 @@ export function print(result) {
   for (const one of result.credentials) printCredentials(one)
   if (result.widget) printWidget(result.widget)
   if (result.startup) printStartUp(result.startup)
+  if (result.proxy) printProxy(result.proxy)
   table(
     'Targets',
     ['', 'measured', 'target', ''],
     targets(result).map(({ name, measured, target, met }) => [name, measured, target, met ? 'met' : 'MISSED'])
   )
+}
+
+function printProxy({ heapLimit, small, download, upload, peak }) {
+  const ways = ['direct', 'nginx', 'patchbay'].filter(name => small[name])
+  table(
+    `The proxy, its heap limited to ${heapLimit} MB (medians)`,
+    ['', 'p50 ms', 'p99 ms', 'req/s, 32 conn.', '1 GB down, MB/s', '1 GB up, MB/s'],
+    ways.map(name => [
+      name,
+      small[name].p50.toFixed(3),
+      small[name].p99.toFixed(3),
+      count(small[name].perSecond),
+      count(download[name]),
+      count(upload[name])
+    ])
+  )
+  const compared = small.nginx ? '' : '; nginx is not installed, so there is nothing to compare the throughput with'
+  console.log(`Peak of the heap in use: ${peak.download} MB down, ${peak.upload} MB up, garbage included${compared}.`)
 }
 
 function printConditions(c) {

@@ -2,8 +2,8 @@
 const percent = ratio => `${(ratio * 100).toFixed(0)} %`
 const kilobytes = bytes => `${(bytes / 1000).toFixed(0)} kB`
 
-export function targets({ credentials, widget }) {
-  return [...credentials.flatMap(ofCredentials), ...(widget ? ofWidget(widget) : [])]
+export function targets({ credentials, widget, proxy }) {
+  return [...credentials.flatMap(ofCredentials), ...(widget ? ofWidget(widget) : []), ...(proxy ? ofProxy(proxy) : [])]
 }
 
 function ofCredentials({ database, sizes, growth }) {
@@ -35,6 +35,17 @@ function ofWidget({ cold, again, heap }) {
     entry('Widget, opened again: static files fetched', String(again.staticFiles), '0', again.staticFiles === 0),
     entry('Widget: heap of one open', kilobytes(heap.perWidget), '≤ 250 kB', heap.perWidget <= 250_000)
   ]
+}
+
+function ofProxy({ small, download, upload, live }) {
+  const found = [entry('Proxy: p50 added to a direct call', `${small.added.toFixed(2)} ms`, '≤ 1 ms', small.added <= 1)]
+  for (const [name, { ofNginx }] of Object.entries({ 'small calls': small, '1 GB download': download, '1 GB upload': upload })) {
+    if (ofNginx) found.push(entry(`Proxy: ${name}, of nginx`, percent(ofNginx), '≥ 50 %', ofNginx >= 0.5))
+  }
+  for (const [direction, grown] of Object.entries(live)) {
+    found.push(entry(`Proxy: live heap grown by a 1 GB ${direction}`, `${grown.toFixed(1)} MB`, '≤ 16 MB', grown <= 16))
+  }
+  return found
 }
 
 const entry = (name, measured, target, met) => ({ name, measured, target, met })

@@ -43,7 +43,10 @@ class TableOwnershipTest {
             Map.entry("webhook_delivery", "webhook"),
             Map.entry("webhook_attempt", "webhook"),
             Map.entry("webhook_lane", "webhook"),
-            Map.entry("audit_event", "audit"));
+            Map.entry("audit_event", "audit"),
+            Map.entry("oauth_app", "authorization"),
+            Map.entry("oauth_app_client", "authorization"),
+            Map.entry("proxied_call", "proxy"));
 
     private static final Pattern NAMED = Pattern.compile("(?i)\\b(?:from|into|update|join|table)\\s+([a-z_]+)\\b");
     private static final Pattern SQL = Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"", Pattern.DOTALL);

@@ -55,7 +55,8 @@ class ArchitectureTest {
         "dev.patchbay.connection..",
         "dev.patchbay.authorization..",
         "dev.patchbay.webhook..",
-        "dev.patchbay.audit.."
+        "dev.patchbay.audit..",
+        "dev.patchbay.proxy.."
     };
 
     private static final DescribedPredicate<JavaClass> SCREENS =

@@ -19,6 +19,7 @@ public sealed interface TypedId
                 OAuthAppId,
                 OAuthClientId,
                 OrganizationId,
+                ProxiedCallId,
                 RequestId,
                 TenantId,
                 WebhookDeliveryId,

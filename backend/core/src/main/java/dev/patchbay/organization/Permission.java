@@ -17,6 +17,7 @@ public enum Permission {
     WEBHOOKS_READ("webhooks:read"),
     WEBHOOKS_WRITE("webhooks:write"),
     AUDIT_READ("audit:read"),
+    PROXY_CALL("proxy:call"),
     API_KEYS_WRITE("api_keys:write"),
     MEMBERS_WRITE("members:write"),
     SETTINGS_WRITE("settings:write"),

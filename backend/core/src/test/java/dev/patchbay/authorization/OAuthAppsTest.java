@@ -173,7 +173,7 @@ class OAuthAppsTest {
         Renewer.Outcome outcome = renewer.renew(test, connector, method(connector), tokens, Map.of());
 
         assertThat(outcome).isInstanceOf(Renewer.Refreshed.class);
-        String basic = app.asked("/token").getFirst().headers().get("Authorization");
+        String basic = app.asked("/token").getFirst().headers().getOrDefault("Authorization", "");
         assertThat(new String(Base64.getDecoder().decode(basic.substring(6)), StandardCharsets.UTF_8))
                 .isEqualTo("managed:managed-secret");
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -18,6 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RequestNaming extends OncePerRequestFilter {
 
     private static final String ATTRIBUTE = RequestNaming.class.getName();
+    private static final String HEADER = "X-Request-Id";
+    private static final Pattern OWN = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     static String of(HttpServletRequest request) {
         return String.valueOf(request.getAttribute(ATTRIBUTE));
@@ -28,10 +31,21 @@ class RequestNaming extends OncePerRequestFilter {
         if (request.getAttribute(ATTRIBUTE) instanceof String id) {
             return id;
         }
-        String id = RequestId.next().text();
+        // It is null when the container could not even read it.
+        String path = request.getRequestURI();
+        boolean proxied = path != null && ProxyMount.of(path).isPresent();
+        String id = proxied ? callers(request) : RequestId.next().text();
         request.setAttribute(ATTRIBUTE, id);
-        response.setHeader("X-Request-Id", id);
+        response.setHeader(HEADER, id);
         return id;
+    }
+
+    /** A call through the proxy keeps the name that it has: it goes on to the app under it. */
+    private static String callers(HttpServletRequest request) {
+        String given = request.getHeader(HEADER);
+        return given != null && OWN.matcher(given).matches()
+                ? given
+                : RequestId.next().text();
     }
 
     @Override

@@ -50,6 +50,11 @@ public final class Api {
         }
     }
 
+    /** What it sends as its key, for who writes a request by hand. */
+    String key() {
+        return String.valueOf(key);
+    }
+
     public Answer get(String path) {
         return send("GET", path, null, null);
     }

@@ -35,7 +35,8 @@ final class NewApiKeyDialog extends Dialog {
                 Permission.CONNECTORS_READ,
                 Permission.CONNECTIONS_READ,
                 Permission.CONNECTIONS_WRITE,
-                Permission.CREDENTIALS_READ));
+                Permission.CREDENTIALS_READ,
+                Permission.PROXY_CALL));
         Div form = new Div(name, permissions);
         form.addClassName("form-stack");
         add(form);

@@ -14,10 +14,11 @@ final class PermissionWords {
             case CONNECTORS_WRITE -> "Create and change connectors";
             case CONNECTIONS_READ -> "Read connections";
             case CONNECTIONS_WRITE -> "Import, change and delete connections";
-            case CREDENTIALS_READ -> "Fetch credentials and call apps";
             case WEBHOOKS_READ -> "Read webhook endpoints and deliveries";
             case WEBHOOKS_WRITE -> "Create and change webhook endpoints, send again";
             case AUDIT_READ -> "Read the audit record";
+            case CREDENTIALS_READ -> "Fetch credentials";
+            case PROXY_CALL -> "Call apps through the proxy";
             case SETTINGS_WRITE -> "Change settings";
             case API_KEYS_WRITE, MEMBERS_WRITE, ORGANIZATIONS_WRITE -> permission.text();
         };

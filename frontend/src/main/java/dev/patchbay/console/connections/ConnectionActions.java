@@ -10,7 +10,11 @@ import dev.patchbay.connector.OAuth2;
 import dev.patchbay.console.member.CurrentMember;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Permission;
+import dev.patchbay.page.Page;
+import dev.patchbay.page.PageRequest;
 import dev.patchbay.problem.NotFound;
+import dev.patchbay.proxy.ProxiedCall;
+import dev.patchbay.proxy.ProxiedCalls;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,6 +27,7 @@ class ConnectionActions {
     private final ConnectionBook book;
     private final Connections connections;
     private final FreshCredentials credentials;
+    private final ProxiedCalls calls;
     private final PublicUrl publicUrl;
 
     ConnectionActions(
@@ -30,11 +35,13 @@ class ConnectionActions {
             ConnectionBook book,
             Connections connections,
             FreshCredentials credentials,
+            ProxiedCalls calls,
             PublicUrl publicUrl) {
         this.member = member;
         this.book = book;
         this.connections = connections;
         this.credentials = credentials;
+        this.calls = calls;
         this.publicUrl = publicUrl;
     }
 
@@ -48,6 +55,10 @@ class ConnectionActions {
         ConnectionStatus status = shown.connection().status();
         return method.filter(OAuth2.class::isInstance).isPresent()
                 && (status == ConnectionStatus.ACTIVE || status == ConnectionStatus.DEGRADED);
+    }
+
+    Page<ProxiedCall> calls(ConnectionId id, PageRequest page) {
+        return calls.list(member.scope(), id, page);
     }
 
     ShownConnection rename(ConnectionId id, String label) {

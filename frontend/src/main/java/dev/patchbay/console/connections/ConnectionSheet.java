@@ -62,6 +62,7 @@ final class ConnectionSheet extends Dialog {
                 || !connection.grantedScopes().isEmpty()) {
             add(section("Scopes", new ScopeList(connection)));
         }
+        add(section("Recent calls", new RecentCalls(page -> actions.calls(connection.id(), page))));
         if (actions.mayChange()) {
             add(section(
                     "Label and tags",

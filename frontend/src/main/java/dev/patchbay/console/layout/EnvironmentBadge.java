@@ -13,7 +13,7 @@ public final class EnvironmentBadge extends Badge {
         addThemeVariants(environment.isLive() ? BadgeVariant.SUCCESS : BadgeVariant.WARNING);
     }
 
-    static String capitalized(String name) {
+    public static String capitalized(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

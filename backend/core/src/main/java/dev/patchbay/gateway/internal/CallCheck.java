@@ -3,6 +3,7 @@ package dev.patchbay.gateway.internal;
 import dev.patchbay.gateway.Call;
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.gateway.Header;
+import dev.patchbay.gateway.StreamingCall;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,18 +28,30 @@ final class CallCheck {
             "trailer",
             "upgrade",
             "expect",
-            "accept-encoding",
             "proxy-authorization",
             "proxy-connection");
 
     private CallCheck() {}
 
     static void check(Call call) {
-        if (!TOKEN.matcher(call.method()).matches() || call.method().equals("CONNECT")) {
-            throw malformed("The HTTP method of this call cannot be used.");
-        }
+        method(call.method());
         for (Header header : call.headers()) {
+            if (header.named("Accept-Encoding")) {
+                throw malformed("The header Accept-Encoding cannot be set for a call.");
+            }
             check(header);
+        }
+    }
+
+    /** The body of a streaming call's answer is not unpacked, so the call says itself which encodings it accepts. */
+    static void check(StreamingCall call) {
+        method(call.method());
+        call.headers().forEach(CallCheck::check);
+    }
+
+    private static void method(String method) {
+        if (!TOKEN.matcher(method).matches() || method.equalsIgnoreCase("CONNECT")) {
+            throw malformed("The HTTP method of this call cannot be used.");
         }
     }
 

@@ -1,15 +1,10 @@
 package dev.patchbay.gateway.internal;
 
 import dev.patchbay.gateway.Call;
-import dev.patchbay.gateway.CallFailed;
-import dev.patchbay.gateway.CallFailed.Cause;
 import dev.patchbay.gateway.Header;
 import dev.patchbay.gateway.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -18,32 +13,30 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.net.URIAuthority;
 
 /** One request and its answer: checked, sent to a checked address, and cut off at the deadline. */
 final class Exchange implements AutoCloseable {
 
-    private static final int MOST_HEADER_BYTES = 64 * 1024;
-
-    private final AddressPolicy policy;
+    private final Route route;
     private final PinnedClient client;
-    private final ScheduledThreadPoolExecutor alarm = alarm();
+    private final ScheduledThreadPoolExecutor alarm = alarm("patchbay-call-deadlines");
 
-    Exchange(AddressPolicy policy, PinnedClient client) {
-        this.policy = policy;
+    Exchange(Route route, PinnedClient client) {
+        this.route = route;
         this.client = client;
     }
 
     Reply perform(Call call, Deadline deadline) {
         CallCheck.check(call);
-        Target target = target(call);
-        Iterator<InetAddress> addresses = addresses(target, deadline).iterator();
+        Target target = Route.target(call.uri());
+        Iterator<InetAddress> addresses =
+                route.addresses(target, deadline.remaining()).iterator();
         while (true) {
             try {
                 return perform(call, target, addresses.next(), deadline);
             } catch (IOException fault) {
                 if (!Faults.beforeSending(fault) || !addresses.hasNext() || deadline.passed()) {
-                    throw Faults.of(target.host(), fault, deadline);
+                    throw Faults.of(target.host(), fault, deadline.passed());
                 }
             }
         }
@@ -57,7 +50,7 @@ final class Exchange implements AutoCloseable {
                 deadline.remaining().toNanos(),
                 TimeUnit.NANOSECONDS);
         boolean complete = false;
-        try (ClassicHttpResponse response = client.open(target, address, request, deadline)) {
+        try (ClassicHttpResponse response = client.open(target, address, request, deadline.remaining())) {
             try {
                 Reply reply = read(target.host(), response, call.limits().bodyBytes());
                 complete = true;
@@ -74,58 +67,26 @@ final class Exchange implements AutoCloseable {
     }
 
     private static Reply read(String host, ClassicHttpResponse response, int bodyBytes) throws IOException {
-        boolean compressed = Body.compressed(response);
-        List<Header> headers = new ArrayList<>();
-        int size = 0;
-        for (org.apache.hc.core5.http.Header header : response.getHeaders()) {
-            String value = header.getValue() == null ? "" : header.getValue();
-            size += header.getName().length() + value.length();
-            Header field = new Header(header.getName(), value);
-            if (!compressed || !field.named("Content-Encoding") && !field.named("Content-Length")) {
-                headers.add(field);
-            }
-        }
-        if (size > MOST_HEADER_BYTES) {
-            throw new CallFailed(Cause.TOO_LARGE, host + " answered with larger headers than are allowed.");
+        List<Header> headers = Route.headers(host, response);
+        if (Body.compressed(response)) {
+            headers.removeIf(field -> field.named("Content-Encoding") || field.named("Content-Length"));
         }
         return new Reply(response.getCode(), headers, Body.read(host, response, bodyBytes));
     }
 
     private static HttpUriRequestBase request(Call call, Target target) {
-        HttpUriRequestBase request =
-                new HttpUriRequestBase(call.method(), URI.create(call.uri().toASCIIString()));
-        request.setAuthority(new URIAuthority(target.bareHost(), call.uri().getPort()));
+        HttpUriRequestBase request = Route.request(call.method(), call.uri(), target, call.headers());
         request.setHeader("Accept-Encoding", "gzip");
-        for (Header header : call.headers()) {
-            request.addHeader(header.name(), header.value());
-        }
         if (call.body() != null) {
             request.setEntity(new ByteArrayEntity(call.body(), null));
         }
         return request;
     }
 
-    private static Target target(Call call) {
-        try {
-            return Target.of(call.uri());
-        } catch (Refused refused) {
-            throw new CallFailed(Cause.REFUSED_BY_POLICY, refused.sentence());
-        }
-    }
-
-    private List<InetAddress> addresses(Target target, Deadline deadline) {
-        try {
-            return policy.addresses(target, deadline.remaining());
-        } catch (Refused refused) {
-            throw new CallFailed(Cause.REFUSED_BY_POLICY, refused.sentence());
-        } catch (UnknownHostException e) {
-            throw new CallFailed(Cause.UNRESOLVED, target.host() + " has no address at the moment.");
-        }
-    }
-
-    private static ScheduledThreadPoolExecutor alarm() {
+    /** A clock that wakes what waits too long. */
+    static ScheduledThreadPoolExecutor alarm(String name) {
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("patchbay-call-deadlines").factory());
+                1, Thread.ofPlatform().daemon().name(name).factory());
         executor.setRemoveOnCancelPolicy(true);
         return executor;
     }

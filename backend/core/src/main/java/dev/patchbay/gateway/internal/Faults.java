@@ -32,9 +32,9 @@ final class Faults {
                 || fault instanceof NoRouteToHostException;
     }
 
-    static CallFailed of(String host, IOException fault, Deadline deadline) {
-        // Whatever broke after the deadline broke because the call was cancelled then.
-        if (deadline.passed()) {
+    /** @param late whether the call was cancelled because its time was over: whatever broke after that broke by it */
+    static CallFailed of(String host, IOException fault, boolean late) {
+        if (late) {
             return new CallFailed(Cause.TIMEOUT, host + " did not answer in time.");
         }
         return switch (fault) {

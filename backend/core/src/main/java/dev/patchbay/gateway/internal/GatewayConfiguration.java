@@ -1,9 +1,9 @@
 package dev.patchbay.gateway.internal;
 
-import dev.patchbay.gateway.Gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +24,13 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Gateway gateway(AddressPolicy policy, ObjectProvider<MeterRegistry> meters) {
+    MeasuredGateway gateway(AddressPolicy policy, ObjectProvider<MeterRegistry> meters) {
         QuietClient.install();
-        PinnedClient client = new PinnedClient(DefaultClientTlsStrategy.createDefault());
-        return new MeasuredGateway(new Exchange(policy, client), meters.getIfAvailable(() -> Metrics.globalRegistry));
+        Route route = new Route(policy);
+        TlsSocketStrategy tls = DefaultClientTlsStrategy.createDefault();
+        return new MeasuredGateway(
+                new Exchange(route, new PinnedClient(tls)),
+                new Streams(route, PinnedClient.ofStreams(tls)),
+                meters.getIfAvailable(() -> Metrics.globalRegistry));
     }
 }

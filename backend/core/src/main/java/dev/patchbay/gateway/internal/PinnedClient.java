@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -34,14 +35,29 @@ final class PinnedClient implements Closeable {
     static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int LONGEST_HEADER = 16 * 1024;
     private static final int MOST_HEADERS = 128;
+    private static final TimeValue JUST_USED = TimeValue.ofMilliseconds(200);
+    private static final int STREAM_CHUNK = 32 * 1024;
+    private static final int STREAM_BUFFER = 16 * 1024;
+    private static final long LOOK_EVERY = 256 * 1024;
     private static final int CONNECTIONS = 2_000;
     private static final int CONNECTIONS_PER_ADDRESS = 200;
+    private static final int STREAMS = 4_000;
+    private static final int STREAMS_PER_ADDRESS = 1_000;
 
     private final CloseableHttpClient client;
 
+    /** For calls that are read whole. */
     PinnedClient(TlsSocketStrategy tls) {
+        // A call is never repeated, so a connection that the other side has closed must not be taken.
+        this(connections(tls, TimeValue.ZERO_MILLISECONDS, Http1Config.custom())
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS_PER_ADDRESS)
+                .build());
+    }
+
+    private PinnedClient(PoolingHttpClientConnectionManager connections) {
         this.client = HttpClientBuilder.create()
-                .setConnectionManager(connections(tls))
+                .setConnectionManager(connections)
                 .setRoutePlanner(
                         (target, context) -> new HttpRoute(target, null, "https".equals(target.getSchemeName())))
                 .disableRedirectHandling()
@@ -56,10 +72,27 @@ final class PinnedClient implements Closeable {
                 .build();
     }
 
-    /** The response with its body still to be read; close it. */
-    ClassicHttpResponse open(Target target, InetAddress address, HttpUriRequestBase request, Deadline deadline)
+    /**
+     * For calls that stream, with connections of their own: however many are open, the others still find one. Looking whether a
+     * connection is still open costs a millisecond; one that was in use a moment ago is taken without.
+     */
+    static PinnedClient ofStreams(TlsSocketStrategy tls) {
+        Http1Config.Builder http =
+                Http1Config.custom().setChunkSizeHint(STREAM_CHUNK).setBufferSize(STREAM_BUFFER);
+        return new PinnedClient(connections(tls, JUST_USED, http)
+                .setMaxConnTotal(STREAMS)
+                .setMaxConnPerRoute(STREAMS_PER_ADDRESS)
+                .build());
+    }
+
+    /**
+     * The response with its body still to be read; close it.
+     *
+     * @param patience the longest wait for a connection, and then for the next bytes of the answer
+     */
+    ClassicHttpResponse open(Target target, InetAddress address, HttpUriRequestBase request, Duration patience)
             throws IOException {
-        request.setConfig(config(deadline));
+        request.setConfig(config(Timeout.of(patience)));
         HttpHost host = new HttpHost(target.scheme(), address, target.bareHost(), target.port());
         return client.executeOpen(host, request, HttpClientContext.create());
     }
@@ -72,8 +105,7 @@ final class PinnedClient implements Closeable {
     // The connect timeout of a single call is deprecated in favour of one for each route; ours shrinks with the
     // deadline.
     @SuppressWarnings("deprecation")
-    private static RequestConfig config(Deadline deadline) {
-        Timeout left = Timeout.of(deadline.remaining());
+    private static RequestConfig config(Timeout left) {
         return RequestConfig.custom()
                 .setConnectionRequestTimeout(left)
                 .setConnectTimeout(left.compareTo(Timeout.of(CONNECT)) < 0 ? left : Timeout.of(CONNECT))
@@ -85,7 +117,8 @@ final class PinnedClient implements Closeable {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(TlsSocketStrategy tls) {
+    private static PoolingHttpClientConnectionManagerBuilder connections(
+            TlsSocketStrategy tls, TimeValue unchecked, Http1Config.Builder http) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(tls)
                 .setDefaultTlsConfig(TlsConfig.custom()
@@ -93,21 +126,18 @@ final class PinnedClient implements Closeable {
                         .build())
                 .setDnsResolver(NO_NAMES)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength(LONGEST_HEADER)
+                        .http1Config(http.setMaxLineLength(LONGEST_HEADER)
                                 .setMaxHeaderCount(MOST_HEADERS)
                                 .build())
+                        // An answer before the end of a large body, such as 413, is read and not run over.
+                        .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(LOOK_EVERY))
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(CONNECT))
-                        // A call is never repeated, so a connection that the other side has closed must not be taken.
-                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        .setValidateAfterInactivity(unchecked)
                         .setIdleTimeout(Timeout.ofSeconds(30))
                         .setTimeToLive(TimeValue.ofMinutes(5))
-                        .build())
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS_PER_ADDRESS)
-                .build();
+                        .build());
     }
 
     /** Every route brings its address; whatever would resolve a name again has gone around the policy. */

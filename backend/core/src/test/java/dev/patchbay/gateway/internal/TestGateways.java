@@ -28,7 +28,9 @@ final class TestGateways {
     }
 
     static MeasuredGateway gateway(String egressAllow, Names names, TlsSocketStrategy tls, MeterRegistry meters) {
-        return new MeasuredGateway(new Exchange(policy(egressAllow, names), new PinnedClient(tls)), meters);
+        Route route = new Route(policy(egressAllow, names));
+        return new MeasuredGateway(
+                new Exchange(route, new PinnedClient(tls)), new Streams(route, PinnedClient.ofStreams(tls)), meters);
     }
 
     static AddressPolicy policy(String egressAllow, Names names) {

@@ -1,0 +1,111 @@
+package dev.patchbay.proxy;
+
+import dev.patchbay.connection.AppAccess;
+import dev.patchbay.connection.AppAccess.Access;
+import dev.patchbay.connector.OAuth1;
+import dev.patchbay.gateway.Call;
+import dev.patchbay.gateway.Content;
+import dev.patchbay.gateway.Header;
+import dev.patchbay.gateway.Limits;
+import dev.patchbay.gateway.Purpose;
+import dev.patchbay.gateway.StreamingCall;
+import dev.patchbay.organization.Scope;
+import dev.patchbay.problem.InvalidInput;
+import dev.patchbay.proxy.ProxyProblems.NoBaseUrl;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the request that goes to an app: the caller's, on the app's base URL, with the connection's proof. */
+final class AppRequests {
+
+    /** What is signed has to be held as a whole. */
+    private static final int MOST_SIGNED = 10 * 1024 * 1024;
+
+    private final AppAccess apps;
+    private final Duration idle;
+
+    AppRequests(AppAccess apps, Duration idle) {
+        this.apps = apps;
+        this.idle = idle;
+    }
+
+    /**
+     * @throws NoBaseUrl when the connector does not say where the app's API is
+     * @throws InvalidInput when a header cannot be passed on, or the body is too large to be signed
+     */
+    Outgoing to(Scope scope, Access access, ProxyRequest request, ProxyPath path, @Nullable KeptContent content) {
+        Destination destination = Destination.of(access.baseUrl().orElseThrow(NoBaseUrl::new));
+        return apps.signs(access)
+                ? signed(scope, access, destination, request, path, content)
+                : carrying(access, destination, request, path, content);
+    }
+
+    private Outgoing carrying(
+            Access access, Destination destination, ProxyRequest request, ProxyPath path, @Nullable KeptContent content) {
+        Map<String, String> query = access.request().query();
+        URI uri = destination.below(path, ProxyQuery.of(request.query(), query));
+        List<Header> headers =
+                PassedHeaders.toApp(request.headers(), access.request().headers(), request.requestId());
+        return outgoing(
+                destination, request, uri, headers, content == null ? null : content.content(), query);
+    }
+
+    private Outgoing signed(
+            Scope scope,
+            Access access,
+            Destination destination,
+            ProxyRequest request,
+            ProxyPath path,
+            @Nullable KeptContent content) {
+        Map<String, String> query = access.request().query();
+        URI uri = destination.below(path, ProxyQuery.without(request.query(), query));
+        List<Header> headers = PassedHeaders.toApp(request.headers(), Map.of(), request.requestId());
+        byte[] body = content != null && signsBody(access, request) ? read(content) : null;
+        Call signed = apps.signed(
+                scope, access, new Call(request.method(), uri, headers, body, Limits.standard(), Purpose.PROXY));
+        Content sent = body != null
+                ? new Content(new ByteArrayInputStream(body), body.length)
+                : content == null ? null : content.content();
+        return outgoing(destination, request, signed.uri(), signed.headers(), sent, query);
+    }
+
+    private Outgoing outgoing(
+            Destination destination,
+            ProxyRequest request,
+            URI uri,
+            List<Header> headers,
+            @Nullable Content content,
+            Map<String, String> query) {
+        StreamingCall call = new StreamingCall(request.method(), uri, headers, content, idle, Purpose.PROXY);
+        return new Outgoing(destination, call, new Secrets(headers, query), query);
+    }
+
+    /** OAuth 1.0a signs a form's parameters and no other body (RFC 5849, section 3.4.1.3.1). */
+    private static boolean signsBody(Access access, ProxyRequest request) {
+        return !(access.method() instanceof OAuth1)
+                || request.headers().stream()
+                        .anyMatch(header -> header.named("Content-Type")
+                                && header.value()
+                                        .toLowerCase(Locale.ROOT)
+                                        .startsWith("application/x-www-form-urlencoded"));
+    }
+
+    private static byte[] read(KeptContent content) {
+        try {
+            byte[] body = content.whole(MOST_SIGNED);
+            if (body.length > MOST_SIGNED) {
+                throw new InvalidInput("body", "too_large", "A body that has to be signed may have at most 10 MiB.");
+            }
+            return body;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
