@@ -2,6 +2,7 @@ package dev.patchbay.connector.catalog;
 
 import dev.patchbay.connector.ConnectorInput;
 import dev.patchbay.connector.Definition;
+import dev.patchbay.connector.Monogram;
 import dev.patchbay.connector.Visibility;
 import java.util.List;
 import java.util.Map;

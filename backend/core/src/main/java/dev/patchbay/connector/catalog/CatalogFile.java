@@ -3,6 +3,7 @@ package dev.patchbay.connector.catalog;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Definition;
 import dev.patchbay.connector.DefinitionJson;
+import dev.patchbay.connector.Monogram;
 import dev.patchbay.connector.Verification;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ record CatalogFile(
         try {
             read = DefinitionJson.strict().treeToValue(tree(text), CatalogFile.class);
         } catch (YAMLException e) {
-            throw new Broken(file, "", e.getMessage());
+            throw new Broken(file, "", String.valueOf(e.getMessage()));
         } catch (JacksonException e) {
             throw new Broken(file, path(e), e.getOriginalMessage());
         }
