@@ -48,6 +48,13 @@ final class ApiForm extends Div {
         }
         return stored == null
                 ? new Verification("GET", path.getValue().strip(), List.of(200), null)
-                : new Verification(stored.method(), path.getValue().strip(), stored.expectStatus(), stored.account());
+                : new Verification(
+                        stored.method(),
+                        path.getValue().strip(),
+                        stored.expectStatus(),
+                        stored.account(),
+                        stored.headers(),
+                        stored.body(),
+                        stored.expect());
     }
 }
