@@ -27,7 +27,7 @@ public record Monogram(String letters, String color) {
 
     /** The picture; letters and colour are of a form that needs no escaping. */
     public String svg() {
-        int size = letters.length() == 3 ? 24 : 30;
+        int size = letters.length() == 3 ? 20 : 26;
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64">\
                 <rect width="64" height="64" rx="14" fill="%s"/>\

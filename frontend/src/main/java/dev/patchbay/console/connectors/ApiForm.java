@@ -20,7 +20,7 @@ final class ApiForm extends Div {
         baseUrl.setPlaceholder("https://api.salesforce.com/v1");
         path.setPlaceholder("/me");
         path.setHelperText(
-                "How we check that a connection works: a GET that needs the credentials and changes nothing.");
+                "How we check that a connection works: a call that needs the credentials and changes nothing.");
         String base = definition == null ? null : definition.baseUrl();
         baseUrl.setValue(base == null ? "" : base);
         path.setValue(stored == null ? "" : stored.path());

@@ -50,7 +50,9 @@ final class CatalogDialog extends Dialog {
         Button close = new Button("Close", event -> close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
         getFooter().add(close);
-        add(search, categories(), count, grid);
+        Div body = new Div(search, categories(), count, grid);
+        body.addClassName("catalog-body");
+        add(body);
         show();
     }
 
