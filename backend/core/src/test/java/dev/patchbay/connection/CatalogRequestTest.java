@@ -1,6 +1,9 @@
 package dev.patchbay.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.AwsSignature;
@@ -17,7 +20,6 @@ import dev.patchbay.gateway.Header;
 import dev.patchbay.gateway.Reply;
 import dev.patchbay.id.ConnectorId;
 import dev.patchbay.id.OrganizationId;
-import dev.patchbay.organization.Scope;
 import dev.patchbay.organization.TestScopes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,25 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a person enters for an app of the catalog becomes the very request that its own examples say. */
 class CatalogRequestTest {
-
-    /** Those whose proof is part of the request are held to theirs where requests are signed. */
-    private static final RequestSigner NO_SIGNER = new RequestSigner() {
-        @Override
-        public boolean signs(AuthMethod method) {
-            return false;
-        }
-
-        @Override
-        public Call sign(
-                Scope scope,
-                Connector connector,
-                AuthMethod method,
-                Credentials credentials,
-                Map<String, String> values,
-                Call call) {
-            return call;
-        }
-    };
 
     private final List<Call> calls = new ArrayList<>();
 
@@ -112,13 +95,16 @@ class CatalogRequestTest {
         return given;
     }
 
+    /** Those whose proof is part of the request are held to their examples where requests are signed. */
     private Verifier verifier() {
+        RequestSigner signer = mock();
+        when(signer.sign(any(), any(), any(), any(), any(), any())).thenAnswer(signing -> signing.getArgument(5));
         return new Verifier(
                 call -> {
                     calls.add(call);
                     return new Reply(200, List.of(), "{}".getBytes(StandardCharsets.UTF_8));
                 },
-                new AppCalls(NO_SIGNER));
+                new AppCalls(signer));
     }
 
     private static Connector connector(CatalogEntry entry) {
