@@ -103,8 +103,10 @@ public class ConnectorsView extends ConsolePage implements BeforeEnterObserver, 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (open != null) {
-            open.close();
+            Dialog left = open;
+            // Forgotten first: it is not to take the address away that is being entered.
             open = null;
+            left.close();
         }
         QueryParameters query = event.getLocation().getQueryParameters();
         Optional<String> slug = event.getRouteParameters().get(SLUG);
