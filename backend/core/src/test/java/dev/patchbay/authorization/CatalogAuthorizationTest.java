@@ -57,8 +57,7 @@ class CatalogAuthorizationTest {
         OAuth2 asked = method.filled(values).asking(method.scopes(), List.of());
 
         URI address = endpoint.authorizationUrl(
-                new Registration(asked, client, false),
-                "https://patchbay.example/oauth/callback",
+                new Registration(asked, client, "https://patchbay.example/oauth/callback"),
                 "example-state",
                 method.pkce() ? pkce() : null);
 

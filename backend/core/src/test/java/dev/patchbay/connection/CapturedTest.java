@@ -15,15 +15,15 @@ class CapturedTest {
 
     @Test
     void aPatternsFirstGroupIsWhatIsKept() {
-        assertThat(Captured.value(capture("https://([a-z0-9-]+)\\.acme\\.test"), "https://north.acme.test"))
+        assertThat(Captured.kept(capture("https://([a-z0-9-]+)\\.acme\\.test"), "https://north.acme.test"))
                 .contains("north");
     }
 
     @Test
     void withoutAGroupAllOfItIsKept() {
-        assertThat(Captured.value(capture("https://(?:[a-z]+\\.)+acme\\.test"), "https://north.acme.test"))
+        assertThat(Captured.kept(capture("https://(?:[a-z]+\\.)+acme\\.test"), "https://north.acme.test"))
                 .contains("https://north.acme.test");
-        assertThat(Captured.value(capture(null), "anything")).contains("anything");
+        assertThat(Captured.kept(capture(null), "anything")).contains("anything");
     }
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class CapturedTest {
                 ""
             })
     void whatTheAuthorWouldNotTakeIsNotKept(String told) {
-        assertThat(Captured.value(capture("https://([a-z0-9-]+)\\.acme\\.test"), told)).isEmpty();
+        assertThat(Captured.kept(capture("https://([a-z0-9-]+)\\.acme\\.test"), told)).isEmpty();
     }
 
     @Test

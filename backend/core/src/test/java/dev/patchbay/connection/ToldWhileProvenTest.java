@@ -92,7 +92,7 @@ class ToldWhileProvenTest {
     }
 
     private static Credentials.OAuth2Tokens token() {
-        return new Credentials.OAuth2Tokens("token-1", null, Instant.EPOCH, null, List.of(), Map.of());
+        return new Credentials.OAuth2Tokens("token-1", null, Instant.EPOCH, null, List.of(), Map.of(), null);
     }
 
     private static OAuth2 method(String app) {

@@ -28,7 +28,7 @@ class CatalogRulesTest {
 
     private static final Catalog CATALOG = new Catalog();
 
-    private final ConnectorRules rules = new ConnectorRules(url -> Optional.empty());
+    private final ConnectorRules rules = new ConnectorRules(url -> Optional.empty(), platform -> Optional.empty());
 
     static Stream<CatalogEntry> entries() {
         return CATALOG.list().stream();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the auth method's key
  * @param fields what the person enters, as they would paste it
- * @param captured what the app tells besides
+ * @param captured what is kept of what the app tells besides
  * @param authorizationUrl where the person's browser is sent
  * @param request the call that proves the credentials
  */
