@@ -112,7 +112,7 @@ class ConnectorRules {
             errors.add("domain", "domain", "Write the app's domain alone, such as salesforce.com.");
         }
         String icon = input.iconUrl();
-        if (icon != null && (icon.length() > UrlRules.LONGEST || !icon.matches("https?://[^\\s\"'<>\\\\]+"))) {
+        if (icon != null && (icon.length() > UrlRules.LONGEST || !isImage(icon))) {
             errors.add("icon_url", "url", "Give the address of an image, starting with https://.");
         }
         if (input.categories().size() > 20
@@ -236,6 +236,10 @@ class ConnectorRules {
         } catch (IllegalArgumentException e) {
             errors.add("verification.path", "url", "Write a path such as /me.");
         }
+    }
+
+    private static boolean isImage(String address) {
+        return address.matches("https?://[^\\s\"'<>\\\\]+") || address.matches(Monogram.PATH);
     }
 
     static boolean hasControl(String text) {

@@ -5,6 +5,7 @@ import dev.patchbay.connector.Verification.AccountPointers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,6 +80,9 @@ public record OAuth2(
             "refresh_url",
             "revocation_url",
             "userinfo_url");
+    /** Called once the app has told all that it tells: until then they may lack a value. */
+    private static final Set<String> LATER = Set.of("revocation_url", "userinfo_url");
+
     private static final List<String> PARAMETERS = List.of("authorization_params", "token_params", "refresh_params");
 
     /** How the token is obtained. */
@@ -224,18 +228,18 @@ public record OAuth2(
     /**
      * With every address and parameter as it is for one connection; what an attempt is bound to.
      *
-     * @throws Template.MissingValue when a value is not known
+     * @throws Template.MissingValue when a value is not known that is needed to get a token
      * @throws IllegalArgumentException when one does not fit its place
      */
     public OAuth2 filled(Map<String, String> values) {
         return (OAuth2) DefinitionJson.edited(this, json -> {
             for (String url : URLS) {
-                if (json.path(url).isString() && !json.path(url).asString().isEmpty()) {
-                    json.put(
-                            url,
-                            UrlTemplate.of(json.path(url).asString())
-                                    .fill(values)
-                                    .toString());
+                if (!json.path(url).isString() || json.path(url).asString().isEmpty()) {
+                    continue;
+                }
+                UrlTemplate template = UrlTemplate.of(json.path(url).asString());
+                if (!LATER.contains(url) || values.keySet().containsAll(template.names())) {
+                    json.put(url, template.fill(values).toString());
                 }
             }
             for (String parameters : PARAMETERS) {

@@ -2,6 +2,7 @@ package dev.patchbay.organization;
 
 import dev.patchbay.id.ApiKeyId;
 import dev.patchbay.id.EnvironmentId;
+import dev.patchbay.id.OrganizationId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,13 @@ public final class TestScopes {
     /** The organization that looks after the installation, as its owner sees it. */
     public static TestOrganization operator(Organizations organizations) {
         return organization(organizations, organizations.create("Operator of a test", true));
+    }
+
+    /** Of an organization that no database knows. */
+    public static Scope unsaved() {
+        Actor actor = new Actor.OfApiKey(ApiKeyId.next(), "Key of a test");
+        return new Scope(
+                OrganizationId.next(), EnvironmentId.next(), actor, EnumSet.allOf(Permission.class));
     }
 
     /** The same place, seen by a caller who may do only this. */

@@ -9,9 +9,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * A connector as callers write it.
  *
+ * @param fromCatalog the slug of a catalog entry that the other fields are laid over; only for a new connector
  * @param authMethods each an object with {@code type}; OAuth methods also take {@code client_id} and {@code client_secret}
  */
 public record ConnectorBody(
+        @Nullable String fromCatalog,
         @Nullable String name,
         @Nullable String slug,
         @Nullable String description,

@@ -2,8 +2,11 @@ package dev.patchbay.api;
 
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
+import dev.patchbay.connector.catalog.Catalog;
+import dev.patchbay.connector.catalog.CatalogEntry;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.page.PageRequest;
+import dev.patchbay.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -24,10 +27,12 @@ import tools.jackson.databind.node.ObjectNode;
 class ConnectorsApi {
 
     private final Connectors connectors;
+    private final Catalog catalog;
     private final ConnectorView view;
 
-    ConnectorsApi(Connectors connectors, ConnectorView view) {
+    ConnectorsApi(Connectors connectors, Catalog catalog, ConnectorView view) {
         this.connectors = connectors;
+        this.catalog = catalog;
         this.view = view;
     }
 
@@ -39,10 +44,11 @@ class ConnectorsApi {
         return PageBody.of(connectors.list(scope, PageRequest.of(limit, cursor)).map(c -> view.of(scope, c)));
     }
 
+    /** With {@code from_catalog}, what is given is laid over that entry. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ObjectNode create(Scope scope, @RequestBody ConnectorBody body) {
-        return view.of(scope, connectors.create(scope, ConnectorReader.read(body)));
+        return view.of(scope, connectors.create(scope, ConnectorReader.read(complete(body))));
     }
 
     @GetMapping("/{slug}")
@@ -57,7 +63,22 @@ class ConnectorsApi {
         ObjectNode edited = view.editable(scope, connector, ApiJson.MAPPER.createObjectNode());
         patch.properties().forEach(field -> edited.set(field.getKey(), field.getValue()));
         ConnectorBody body = ApiJson.bind(edited, ConnectorBody.class, "");
+        if (body.fromCatalog() != null) {
+            throw new InvalidInput(
+                    "from_catalog", "unknown_field", "Only a new connector begins as an entry of the catalog.");
+        }
         return view.of(scope, connectors.update(scope, connector.id().text(), ConnectorReader.read(body)));
+    }
+
+    private ConnectorBody complete(ConnectorBody body) {
+        String slug = body.fromCatalog();
+        if (slug == null) {
+            return body;
+        }
+        CatalogEntry entry = catalog.find(slug)
+                .orElseThrow(() ->
+                        new InvalidInput("from_catalog", "unknown", "The catalog has no such app; GET /catalog lists them."));
+        return CatalogOverrides.over(entry, body);
     }
 
     @DeleteMapping("/{slug}")

@@ -22,6 +22,7 @@ class WidgetSecurity {
                         "/connect",
                         "/connect/**",
                         "/connect.js",
+                        "/catalog/icons/*",
                         "/oauth/**",
                         "/widget-ui/**",
                         "/VAADIN/**",

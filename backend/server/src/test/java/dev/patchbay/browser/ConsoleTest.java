@@ -20,6 +20,7 @@ import dev.patchbay.connector.Connectors;
 import dev.patchbay.connector.Definition;
 import dev.patchbay.connector.OAuthClients;
 import dev.patchbay.connector.Visibility;
+import dev.patchbay.connector.catalog.Catalog;
 import dev.patchbay.id.MemberId;
 import dev.patchbay.organization.ApiKeys;
 import dev.patchbay.organization.FirstStart;
@@ -233,6 +234,43 @@ class ConsoleTest {
     }
 
     @Test
+    void an_app_of_the_catalog_is_added_with_what_only_its_owner_knows() {
+        console.enter(EMAIL, PASSWORD);
+        console.button("From catalog").click();
+        assertThat(page).hasURL(Pattern.compile("\\?catalog"));
+        page.getByLabel("Search the catalog").fill("microsoft");
+        assertThat(page.locator(".catalog-card")).hasCount(3);
+        console.button("Files").click();
+        assertThat(page.locator(".catalog-card")).hasCount(1);
+        Locator icon = page.locator(".catalog-card .app-icon img.loaded");
+        assertThat(icon).hasAttribute("src", Pattern.compile("/catalog/icons/OD-[0-9a-f]{6}\\.svg"));
+        assertThat(icon).isVisible();
+        console.button("Add Microsoft OneDrive").click();
+
+        assertThat(page).hasURL(Pattern.compile("\\?create=onedrive"));
+        assertThat(console.field("Name")).hasValue("Microsoft OneDrive");
+        assertThat(console.field("API base URL")).hasValue("https://graph.microsoft.com/v1.0");
+        assertThat(page.getByText("Open the page to register one"))
+                .hasAttribute("href", "https://entra.microsoft.com/");
+        String redirectUri = page.locator(".client-form code").textContent();
+        String slug = "onedrive-" + unique;
+        console.field("Slug").fill(slug);
+        console.field("Client ID").fill("the-client");
+        console.field("Client secret").fill("the-secret-" + unique);
+        console.button("Create connector").click();
+
+        assertThat(console.card("Microsoft OneDrive").locator("img.loaded")).isVisible();
+        Connector made = connectors.get(owner(), slug);
+        assertThat(redirectUri)
+                .isEqualTo(SERVER + "/oauth/callback/" + made.id().text());
+        assertThat(made.definition())
+                .isEqualTo(new Catalog().entry("onedrive").definition());
+        assertThat(made.categories()).containsExactly("Files");
+        assertThat(clients.find(owner(), made.id(), "oauth2").orElseThrow().clientId())
+                .isEqualTo("the-client");
+    }
+
+    @Test
     void editing_keeps_a_stored_secret_and_never_shows_it() {
         Connector made = connectors.create(owner(), oauth2("Editable " + unique));
         connectors.setClient(owner(), made.slug(), "oauth2", client("id-1", "hidden-" + unique));
@@ -428,6 +466,8 @@ class ConsoleTest {
             for (String path : List.of(
                     "connectors",
                     "connectors?create",
+                    "connectors?catalog",
+                    "connectors?create=shopify",
                     "connectors/sandbox",
                     "connections",
                     "api-keys",

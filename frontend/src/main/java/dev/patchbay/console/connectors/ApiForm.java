@@ -20,7 +20,7 @@ final class ApiForm extends Div {
         baseUrl.setPlaceholder("https://api.salesforce.com/v1");
         path.setPlaceholder("/me");
         path.setHelperText(
-                "How we check that a connection works: a GET that needs the credentials and changes nothing.");
+                "How we check that a connection works: a call that needs the credentials and changes nothing.");
         String base = definition == null ? null : definition.baseUrl();
         baseUrl.setValue(base == null ? "" : base);
         path.setValue(stored == null ? "" : stored.path());
@@ -48,6 +48,13 @@ final class ApiForm extends Div {
         }
         return stored == null
                 ? new Verification("GET", path.getValue().strip(), List.of(200), null)
-                : new Verification(stored.method(), path.getValue().strip(), stored.expectStatus(), stored.account());
+                : new Verification(
+                        stored.method(),
+                        path.getValue().strip(),
+                        stored.expectStatus(),
+                        stored.account(),
+                        stored.headers(),
+                        stored.body(),
+                        stored.expect());
     }
 }

@@ -63,6 +63,11 @@ abstract class AuthMethodForm extends Div {
         return Optional.empty();
     }
 
+    /** Whether the method needs a client that somebody registered at the app. */
+    boolean hasClient() {
+        return false;
+    }
+
     FieldMap fields() {
         return fields;
     }

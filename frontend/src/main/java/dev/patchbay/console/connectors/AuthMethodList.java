@@ -51,6 +51,11 @@ final class AuthMethodList extends Div {
         arrange();
     }
 
+    /** Opens what waits for a client to be registered at the app. */
+    void unfoldClients() {
+        panels.forEach(AuthMethodPanel::unfoldClient);
+    }
+
     List<AuthMethod> read() {
         return panels.stream()
                 .map(panel -> panel.read(panel == preselected.getValue()))

@@ -1,5 +1,8 @@
 package dev.patchbay.console.connectors;
 
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -41,6 +44,12 @@ final class ClientForm extends Div {
         Div fields = new Div(id, secret);
         fields.addClassName("form-grid");
         addClassName("client-form");
+        String page = hints.registerUrl();
+        if (page != null) {
+            Anchor register = new Anchor(page, "Open the page to register one", AnchorTarget.BLANK);
+            register.setAriaLabel("Open the app's page to register one, in a new tab");
+            explanation.add(new Text(" "), register);
+        }
         add(explanation, new Div(label, new CopyText("redirect URI", hints.redirectUri())), fields);
     }
 

@@ -38,6 +38,8 @@ final class ConnectorCards extends Div {
         void review(Connector connector);
 
         void create();
+
+        void fromCatalog();
     }
 
     private final transient CurrentMember member;

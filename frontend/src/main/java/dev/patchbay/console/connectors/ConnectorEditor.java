@@ -16,13 +16,14 @@ import dev.patchbay.problem.FieldError;
 import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Creates a connector, or changes one. */
 final class ConnectorEditor extends Dialog {
 
-    private final transient @Nullable Connector stored;
+    private final transient @Nullable ConnectorInput start;
     private final transient Consumer<ConnectorInput> save;
     private final IdentityForm identity;
     private final ApiForm api;
@@ -32,20 +33,53 @@ final class ConnectorEditor extends Dialog {
     private final transient ConnectorInput before;
 
     /**
-     * @param stored the connector to change; absent for a new one
+     * A new connector.
+     *
      * @param save keeps the input, or throws the problem with it; the editor then stays
      */
-    ConnectorEditor(@Nullable Connector stored, ClientHints hints, Consumer<ConnectorInput> save) {
-        this.stored = stored;
+    static ConnectorEditor creating(ClientHints hints, Consumer<ConnectorInput> save) {
+        ConnectorEditor editor = new ConnectorEditor("Create connector", "Create connector", null, hints, save);
+        editor.identity.begin();
+        return editor;
+    }
+
+    /** A new connector that begins as an app of the catalog; what only its author can know is unfolded. */
+    static ConnectorEditor adding(ConnectorInput entry, ClientHints hints, Consumer<ConnectorInput> save) {
+        ConnectorEditor editor = new ConnectorEditor("Add " + entry.name(), "Create connector", entry, hints, save);
+        editor.methods.unfoldClients();
+        return editor;
+    }
+
+    /** A connector that is there. */
+    static ConnectorEditor editing(Connector stored, ClientHints hints, Consumer<ConnectorInput> save) {
+        ConnectorInput start = new ConnectorInput(
+                stored.name(),
+                stored.slug(),
+                stored.description(),
+                stored.domain(),
+                stored.visibility(),
+                stored.iconUrl(),
+                stored.categories(),
+                stored.definition(),
+                Map.of());
+        return new ConnectorEditor("Edit " + stored.name(), "Save", start, hints, save);
+    }
+
+    private ConnectorEditor(
+            String title,
+            String action,
+            @Nullable ConnectorInput start,
+            ClientHints hints,
+            Consumer<ConnectorInput> save) {
+        this.start = start;
         this.save = save;
-        identity = new IdentityForm(stored);
-        api = new ApiForm(stored == null ? null : stored.definition());
-        methods = new AuthMethodList(
-                stored == null ? List.of() : stored.definition().authMethods(), hints);
-        saving = new Button(stored == null ? "Create connector" : "Save", event -> save());
+        identity = new IdentityForm(start);
+        api = new ApiForm(start == null ? null : start.definition());
+        methods = new AuthMethodList(start == null ? List.of() : start.definition().authMethods(), hints);
+        saving = new Button(action, event -> save());
 
         addClassName("connector-editor");
-        setHeaderTitle(stored == null ? "Create connector" : "Edit " + stored.name());
+        setHeaderTitle(title);
         setCloseOnOutsideClick(false);
         setWidth("46rem");
         saving.addThemeVariants(ButtonVariant.PRIMARY);
@@ -56,9 +90,6 @@ final class ConnectorEditor extends Dialog {
         add(message, section("Identity", identity), section("API", api), section("Auth methods", methods));
         addDialogCloseActionListener(event -> leave());
         before = read();
-        if (stored == null) {
-            identity.begin();
-        }
     }
 
     private ConnectorInput read() {
@@ -66,8 +97,8 @@ final class ConnectorEditor extends Dialog {
                 api.baseUrl(),
                 methods.read(),
                 api.verification(),
-                stored == null ? List.of() : stored.definition().actions(),
-                stored == null ? List.of() : stored.definition().events());
+                start == null ? List.of() : start.definition().actions(),
+                start == null ? List.of() : start.definition().events());
         return new ConnectorInput(
                 identity.name(),
                 identity.slug(),
@@ -75,7 +106,7 @@ final class ConnectorEditor extends Dialog {
                 identity.domain(),
                 identity.visibility(),
                 identity.iconUrl(),
-                stored == null ? List.of() : stored.categories(),
+                start == null ? List.of() : start.categories(),
                 definition,
                 methods.clients());
     }

@@ -21,6 +21,7 @@ import com.vaadin.flow.router.RouterLink;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
+import dev.patchbay.connector.catalog.Catalog;
 import dev.patchbay.console.connections.ConnectionsView;
 import dev.patchbay.console.layout.ConsoleLayout;
 import dev.patchbay.console.layout.ConsolePage;
@@ -35,7 +36,10 @@ import dev.patchbay.organization.Permission;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The connectors that the organization sees. {@code connectors/{slug}} has that one open for editing. */
+/**
+ * The connectors that the organization sees. {@code connectors/{slug}} has that one open for editing, {@code ?catalog} the
+ * catalog, {@code ?create} a new connector and {@code ?create={slug}} one that begins as that app of the catalog.
+ */
 @Route(value = "connectors/:slug?", layout = ConsoleLayout.class)
 @RouteAlias(value = "", layout = ConsoleLayout.class)
 @PageTitle("Connectors · Patchbay")
@@ -46,10 +50,12 @@ public class ConnectorsView extends ConsolePage implements BeforeEnterObserver, 
     private static final String SLUG = "slug";
     private static final String SEARCH = "q";
     private static final String CREATE = "create";
+    private static final String CATALOG = "catalog";
 
     private final transient CurrentMember member;
     private final transient Connectors connectors;
     private final transient Connections connections;
+    private final transient Catalog catalog;
     private final transient ConnectorDialogs dialogs;
     private final transient ConsoleTenant consoleTenant;
     private final ConnectorCards cards;
@@ -61,12 +67,14 @@ public class ConnectorsView extends ConsolePage implements BeforeEnterObserver, 
             Connectors connectors,
             Connections connections,
             Organizations organizations,
+            Catalog catalog,
             ConnectorDialogs dialogs,
             ConsoleTenant consoleTenant) {
         super("Connectors", "The apps that your customers can connect.");
         this.member = member;
         this.connectors = connectors;
         this.connections = connections;
+        this.catalog = catalog;
         this.dialogs = dialogs;
         this.consoleTenant = consoleTenant;
         cards = new ConnectorCards(member, connectors, connections, organizations, this);
@@ -87,7 +95,7 @@ public class ConnectorsView extends ConsolePage implements BeforeEnterObserver, 
         if (member.may(Permission.CONNECTORS_WRITE)) {
             Button create = new Button("Create", Glyph.PLUS.icon(), event -> create());
             create.addThemeVariants(ButtonVariant.PRIMARY);
-            addActions(create);
+            addActions(new Button("From catalog", event -> fromCatalog()), create);
         }
         add(cards);
     }
@@ -95,27 +103,46 @@ public class ConnectorsView extends ConsolePage implements BeforeEnterObserver, 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (open != null) {
-            open.close();
+            Dialog left = open;
+            // Forgotten first: it is not to take the address away that is being entered.
             open = null;
+            left.close();
         }
         QueryParameters query = event.getLocation().getQueryParameters();
         Optional<String> slug = event.getRouteParameters().get(SLUG);
-        boolean creating = query.getSingleParameter(CREATE).isPresent();
+        Optional<String> creating = query.getSingleParameter(CREATE);
+        boolean browsing = query.getSingleParameter(CATALOG).isPresent();
+        boolean mayCreate = member.may(Permission.CONNECTORS_WRITE);
         // Below a dialog the cards that are there already stay, with their search and the focus to come back to.
-        if (!cards.areShown() || (slug.isEmpty() && !creating)) {
+        if (!cards.areShown() || (slug.isEmpty() && creating.isEmpty() && !browsing)) {
             search.setValue(query.getSingleParameter(SEARCH).orElse(""));
             cards.show(search.getValue());
         }
         if (slug.isPresent()) {
             openForEditing(event, slug.get());
-        } else if (creating && member.may(Permission.CONNECTORS_WRITE)) {
-            show(dialogs.creating(cards::refresh));
+        } else if (creating.isPresent() && mayCreate) {
+            openForCreating(event, creating.get());
+        } else if (browsing && mayCreate) {
+            show(new CatalogDialog(catalog, this::create));
         }
     }
 
     @Override
     public void create() {
-        UI.getCurrent().navigate(ConnectorsView.class, RouteParameters.empty(), QueryParameters.of(CREATE, ""));
+        create("");
+    }
+
+    @Override
+    public void fromCatalog() {
+        go(QueryParameters.of(CATALOG, ""));
+    }
+
+    private void create(String entry) {
+        go(QueryParameters.of(CREATE, entry));
+    }
+
+    private static void go(QueryParameters query) {
+        UI.getCurrent().navigate(ConnectorsView.class, RouteParameters.empty(), query);
     }
 
     @Override
@@ -165,6 +192,17 @@ public class ConnectorsView extends ConsolePage implements BeforeEnterObserver, 
                                 "Show connection",
                                 ConnectionsView.class,
                                 new RouteParameters("id", connection.id().text()))));
+    }
+
+    private void openForCreating(BeforeEnterEvent event, String entry) {
+        if (entry.isEmpty()) {
+            show(dialogs.creating(cards::refresh));
+            return;
+        }
+        catalog.find(entry)
+                .ifPresentOrElse(
+                        found -> show(dialogs.adding(found, cards::refresh)),
+                        () -> event.rerouteToError(NotFoundException.class));
     }
 
     private void openForEditing(BeforeEnterEvent event, String slug) {

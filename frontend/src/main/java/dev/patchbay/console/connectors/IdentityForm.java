@@ -7,7 +7,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.ConnectorInput;
 import dev.patchbay.connector.Slug;
 import dev.patchbay.connector.Visibility;
 import dev.patchbay.console.part.AppIcon;
@@ -26,8 +26,9 @@ final class IdentityForm extends Div {
     private final RadioButtonGroup<Visibility> visibility = new RadioButtonGroup<>("Visibility");
     private boolean slugFollows;
 
-    IdentityForm(@Nullable Connector stored) {
-        slugFollows = stored == null;
+    /** @param start what stands there at first; absent for a connector that nothing is known of yet */
+    IdentityForm(@Nullable ConnectorInput start) {
+        slugFollows = start == null;
         name.setPlaceholder("Salesforce");
         name.setValueChangeMode(ValueChangeMode.LAZY);
         slug.setPlaceholder("salesforce");
@@ -39,8 +40,8 @@ final class IdentityForm extends Div {
         visibility.setItems(Visibility.values());
         visibility.setRenderer(new ComponentRenderer<>(IdentityForm::explained));
         visibility.setValue(Visibility.PRIVATE);
-        if (stored != null) {
-            fill(stored);
+        if (start != null) {
+            fill(start);
         }
         showIcon();
         name.addValueChangeListener(change -> nameChanged());
@@ -99,14 +100,15 @@ final class IdentityForm extends Div {
         name.focus();
     }
 
-    private void fill(Connector stored) {
-        name.setValue(stored.name());
-        slug.setValue(stored.slug());
-        description.setValue(stored.description());
-        domain.setValue(stored.domain());
-        String url = stored.iconUrl();
+    private void fill(ConnectorInput start) {
+        name.setValue(start.name());
+        String its = start.slug();
+        slug.setValue(its == null ? "" : its);
+        description.setValue(start.description());
+        domain.setValue(start.domain());
+        String url = start.iconUrl();
         iconUrl.setValue(url == null ? "" : url);
-        visibility.setValue(stored.visibility());
+        visibility.setValue(start.visibility());
     }
 
     private void nameChanged() {

@@ -19,12 +19,15 @@ final class NoConnectors {
                     Glyph.CONNECTORS, "No connectors yet", "A member who can create connectors adds the first one.");
         }
         Button create = new Button("Create connector", Glyph.PLUS.icon(), event -> actions.create());
-        create.addThemeVariants(ButtonVariant.PRIMARY);
+        create.addThemeVariants(ButtonVariant.TERTIARY);
+        Button browse = new Button("From catalog", event -> actions.fromCatalog());
+        browse.addThemeVariants(ButtonVariant.PRIMARY);
         return new EmptyState(
                 Glyph.CONNECTORS,
-                "Describe the first app",
+                "Add the first app",
                 "A connector says how people authenticate to one app and where its API is. Your customers then find it in the"
                         + " connect widget.",
+                browse,
                 create);
     }
 }

@@ -38,6 +38,11 @@ final class OAuth1Form extends AuthMethodForm {
     }
 
     @Override
+    boolean hasClient() {
+        return true;
+    }
+
+    @Override
     Optional<ClientInput> client() {
         return consumer.read();
     }

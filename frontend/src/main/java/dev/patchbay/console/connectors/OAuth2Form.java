@@ -105,6 +105,11 @@ final class OAuth2Form extends AuthMethodForm {
     }
 
     @Override
+    boolean hasClient() {
+        return true;
+    }
+
+    @Override
     Optional<ClientInput> client() {
         return client.read();
     }

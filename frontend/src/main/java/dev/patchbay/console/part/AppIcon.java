@@ -3,6 +3,7 @@ package dev.patchbay.console.part;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
+import dev.patchbay.connector.Monogram;
 import org.jspecify.annotations.Nullable;
 
 /** An app's logo over its monogram. The logo shows only when it has loaded, so that there is never a broken picture. */
@@ -26,7 +27,7 @@ public final class AppIcon extends Div {
         getElement().setAttribute("aria-hidden", "true");
         getStyle().set("--hue", String.valueOf(Hue.of(name)));
         add(monogram);
-        if (url != null && url.matches("https?://.+")) {
+        if (url != null && (url.matches("https?://.+") || url.matches(Monogram.PATH))) {
             Image logo = new Image(url, "");
             logo.getElement().setAttribute("referrerpolicy", "no-referrer");
             logo.getElement().executeJs("""
