@@ -98,7 +98,7 @@ class RotationUnderLoadTest {
         this.clock = clock;
         this.scope = TestScopes.organization(organizations).test();
         this.connector = connectors.create(scope, TestConnectors.acme(app.url("")));
-        this.tenant = tenants.obtain(scope, "acme", null).id();
+        this.tenant = tenants.named(scope, "acme", null).id();
     }
 
     @BeforeAll
@@ -163,7 +163,7 @@ class RotationUnderLoadTest {
                 .hasSize(stolen.size())
                 .allSatisfy(row -> assertThat(KeyId.of(row.sealed())).isNotEqualTo(old));
         for (int i = 0; i < WITH_KEY; i++) {
-            assertThat(((Credentials.Key) fresh.of(scope, withKey.get(i)).credentials()).value())
+            assertThat(((Credentials.Key) fresh.of(scope, withKey.get(i)).credentials()).apiKey())
                     .isEqualTo("key-" + i);
         }
         assertThat(withTokens)
@@ -288,7 +288,7 @@ class RotationUnderLoadTest {
 
         private void read(FreshCredentials node) {
             int i = ThreadLocalRandom.current().nextInt(withKey.size());
-            assertThat(((Credentials.Key) node.of(scope, withKey.get(i)).credentials()).value())
+            assertThat(((Credentials.Key) node.of(scope, withKey.get(i)).credentials()).apiKey())
                     .isEqualTo("key-" + i);
             int j = ThreadLocalRandom.current().nextInt(withTokens.size());
             assertThat(((OAuth2Tokens) node.of(scope, withTokens.get(j)).credentials()).accessToken())
