@@ -44,18 +44,27 @@ public abstract class SealedColumn implements SealedRows {
     @Override
     public final List<Row> after(@Nullable UUID position, int limit) {
         return jdbc.sql("""
-                        select id, organization_id, environment_id, %2$s as sealed from %1$s
-                        where id > ? and %2$s is not null order by id limit ?""".formatted(table, column))
+                        select r.id as id, %3$s, r.%2$s as sealed from %1$s r
+                        where r.id > ? and r.%2$s is not null order by r.id limit ?""".formatted(table, column, owners()))
                 .params(Columns.bytes(position == null ? START : position), limit)
-                .query((row, n) -> new Row(
-                        Columns.uuid(row, "id"),
-                        new SealContext(
-                                OrganizationId.of(row.getBytes("organization_id")),
-                                EnvironmentId.of(row.getBytes("environment_id")),
-                                contextKind,
-                                Columns.uuid(row, "id")),
-                        row.getBytes("sealed")))
+                .query((row, n) -> {
+                    UUID id = Columns.uuid(row, "id");
+                    SealContext context = new SealContext(
+                            OrganizationId.of(row.getBytes("organization_id")),
+                            EnvironmentId.of(row.getBytes("environment_id")),
+                            contextKind,
+                            id);
+                    return new Row(id, context, row.getBytes("sealed"));
+                })
                 .list();
+    }
+
+    /**
+     * The SQL that selects {@code organization_id} and {@code environment_id} of a row {@code r}, where the table has no columns of
+     * these names.
+     */
+    protected String owners() {
+        return "r.organization_id, r.environment_id";
     }
 
     @Override

@@ -6,9 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** The remembered answers of idempotent requests, for the vault's rotation. */
 @Component
-class SealedAnswers extends SealedColumn {
+class SealedIdempotentAnswers extends SealedColumn {
 
-    SealedAnswers(JdbcClient jdbc) {
+    SealedIdempotentAnswers(JdbcClient jdbc) {
         super(jdbc, "idempotent_request", "answer", IdempotentRequests.KIND);
     }
 }
