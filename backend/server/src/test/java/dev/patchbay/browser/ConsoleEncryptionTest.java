@@ -100,7 +100,8 @@ class ConsoleEncryptionTest {
         try (ConsoleBrowser console = new ConsoleBrowser(browser, SERVER, 1280)) {
             Page page = console.page();
             console.enter("owner@example.com", PASSWORD);
-            page.getByText("Encryption", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByText("Encryption", new Page.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(console.heading("Encryption")).isVisible();
             assertThat(page.getByText("The data key was never rotated.")).isVisible();
 
@@ -112,7 +113,8 @@ class ConsoleEncryptionTest {
                     .isVisible();
             assertThat(console.button("Rotate data key")).isDisabled();
             page.evaluate(Axe.script());
-            org.assertj.core.api.Assertions.assertThat((String) page.evaluate(Axe.RUN)).isEmpty();
+            org.assertj.core.api.Assertions.assertThat((String) page.evaluate(Axe.RUN))
+                    .isEmpty();
             while (keys.advance().filter(Rotation::running).isPresent()) {
                 clock.advance(Duration.ofMinutes(2));
             }
@@ -134,7 +136,8 @@ class ConsoleEncryptionTest {
                                 .orElseThrow()
                                 .id(),
                         Optional.empty()),
-                "Other", new Founding.Owner("other@example.com", "Olga", "correct-horse-other"));
+                "Other",
+                new Founding.Owner("other@example.com", "Olga", "correct-horse-other"));
         try (ConsoleBrowser console = new ConsoleBrowser(browser, SERVER, 1280)) {
             console.enter("other@example.com", "correct-horse-other");
 

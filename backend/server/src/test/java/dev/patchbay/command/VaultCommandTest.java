@@ -86,22 +86,24 @@ class VaultCommandTest {
         AtomicBoolean over = new AtomicBoolean();
 
         // Beside it, the minutes that it waits for pass.
-        List<Parallel.Outcome<Ended>> outcomes = Parallel.callers(2, i -> i == 0
-                ? () -> {
-                    try {
-                        return run("rotate");
-                    } finally {
-                        over.set(true);
-                    }
-                }
-                : () -> {
-                    while (!over.get()) {
-                        jdbc.sql("update vault_rotation set phase_at = '2020-01-01 00:00:00'")
-                                .update();
-                        Thread.onSpinWait();
-                    }
-                    return new Ended(0, "");
-                });
+        List<Parallel.Outcome<Ended>> outcomes = Parallel.callers(
+                2,
+                i -> i == 0
+                        ? () -> {
+                            try {
+                                return run("rotate");
+                            } finally {
+                                over.set(true);
+                            }
+                        }
+                        : () -> {
+                            while (!over.get()) {
+                                jdbc.sql("update vault_rotation set phase_at = '2020-01-01 00:00:00'")
+                                        .update();
+                                Thread.onSpinWait();
+                            }
+                            return new Ended(0, "");
+                        });
 
         Ended rotate = outcomes.getFirst().get();
         assertThat(rotate.code()).as(rotate.said()).isZero();
@@ -147,8 +149,8 @@ class VaultCommandTest {
 
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.said()).contains("start the server once before").doesNotContain("\tat ");
-        try (var pool = TestPools.open(new StorageProperties(
-                "jdbc:h2:file:" + folder.resolve("empty"), null, null, folder, 1))) {
+        try (var pool = TestPools.open(
+                new StorageProperties("jdbc:h2:file:" + folder.resolve("empty"), null, null, folder, 1))) {
             assertThat(tables(pool)).isZero();
         }
     }

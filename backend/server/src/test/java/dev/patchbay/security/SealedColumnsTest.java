@@ -72,13 +72,12 @@ class SealedColumnsTest {
     @Test
     void every_column_that_can_hold_sealed_bytes_is_registered() {
         // Ids and hashes have a fixed length, and nothing sealed has.
-        Set<String> columns = new TreeSet<>(jdbc.sql("""
+        Set<String> columns = new TreeSet<>(
+                jdbc.sql("""
                         select lower(concat(table_name, '.', column_name)) as name from information_schema.columns
                         where lower(table_schema) in (lower(schema()), 'public')
                           and (lower(data_type) like '%blob%' or lower(data_type) like '%binary large object%'
-                            or lower(data_type) in ('varbinary', 'binary varying'))""")
-                .query((row, n) -> row.getString("name"))
-                .list());
+                            or lower(data_type) in ('varbinary', 'binary varying'))""").query((row, n) -> row.getString("name")).list());
 
         assertThat(columns).as("the scan sees columns").contains("connection.credentials", "vault_keyset.keyset");
         columns.removeAll(NOT_SEALED);
