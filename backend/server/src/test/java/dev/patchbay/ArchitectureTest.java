@@ -49,6 +49,7 @@ class ArchitectureTest {
         "dev.patchbay.token..",
         "dev.patchbay.organization..",
         "dev.patchbay.vault..",
+        "dev.patchbay.encryption..",
         "dev.patchbay.gateway..",
         "dev.patchbay.connector..",
         "dev.patchbay.connect..",

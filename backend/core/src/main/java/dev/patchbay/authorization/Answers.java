@@ -76,7 +76,7 @@ class Answers {
         return new SealContext(
                 attempt.organization(),
                 attempt.environment(),
-                "attempt_answers",
+                SealedAnswers.KIND,
                 attempt.id().value());
     }
 }

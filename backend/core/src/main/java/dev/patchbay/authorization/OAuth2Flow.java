@@ -293,7 +293,7 @@ public class OAuth2Flow {
         return new SealContext(
                 attempt.organization(),
                 attempt.environment(),
-                "attempt",
+                SealedVerifiers.KIND,
                 attempt.id().value());
     }
 }

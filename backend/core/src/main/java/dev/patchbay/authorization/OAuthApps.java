@@ -158,7 +158,7 @@ public class OAuthApps implements ManagedPlatforms {
     }
 
     private static SealContext context(OAuthApp app, OAuthAppId client) {
-        return new SealContext(app.operator(), EVERY, "oauth_app_client", client.value());
+        return new SealContext(app.operator(), EVERY, SealedAppSecrets.KIND, client.value());
     }
 
     private static InvalidInput taken() {

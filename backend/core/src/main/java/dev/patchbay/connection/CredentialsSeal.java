@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CredentialsSeal {
 
+    /** What the vault calls them. */
+    static final String KIND = "connection";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
@@ -45,6 +48,6 @@ class CredentialsSeal {
     }
 
     private static SealContext context(OrganizationId organization, EnvironmentId environment, ConnectionId id) {
-        return new SealContext(organization, environment, "connection", id.value());
+        return new SealContext(organization, environment, KIND, id.value());
     }
 }

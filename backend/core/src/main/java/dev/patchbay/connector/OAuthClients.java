@@ -21,6 +21,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class OAuthClients {
 
+    /** What the vault calls their secrets. */
+    static final String KIND = "oauth_client";
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final ApplicationEventPublisher events;
@@ -120,6 +123,6 @@ public class OAuthClients {
     }
 
     private static SealContext context(Scope scope, OAuthClientId id) {
-        return new SealContext(scope.organization(), scope.environment(), "oauth_client", id.value());
+        return new SealContext(scope.organization(), scope.environment(), KIND, id.value());
     }
 }

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class IdempotentRequests {
 
+    /** What the vault calls their answers. */
+    static final String KIND = "idempotent_request";
+
     private static final Duration MEMORY = Duration.ofHours(24);
 
     /** After this long a request without an answer is taken for dead with its server. */
@@ -137,6 +140,6 @@ public class IdempotentRequests {
     }
 
     private static SealContext context(Scope scope, RequestId id) {
-        return new SealContext(scope.organization(), scope.environment(), "idempotent_request", id.value());
+        return new SealContext(scope.organization(), scope.environment(), KIND, id.value());
     }
 }

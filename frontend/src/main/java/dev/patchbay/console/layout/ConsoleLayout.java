@@ -16,6 +16,7 @@ import dev.patchbay.console.logs.LogsView;
 import dev.patchbay.console.member.CurrentMember;
 import dev.patchbay.console.member.TabMemory;
 import dev.patchbay.console.part.Glyph;
+import dev.patchbay.console.settings.EncryptionView;
 import dev.patchbay.console.settings.MembersView;
 import dev.patchbay.console.settings.OAuthAppsView;
 import dev.patchbay.console.settings.OrganizationsView;
@@ -89,6 +90,7 @@ public class ConsoleLayout extends AppLayout {
         if (operator && scope.may(Permission.ORGANIZATIONS_WRITE)) {
             group.addItem(item("OAuth apps", OAuthAppsView.class, Glyph.KEY));
             group.addItem(item("Organizations", OrganizationsView.class, Glyph.ORGANIZATIONS));
+            group.addItem(item("Encryption", EncryptionView.class, Glyph.SHIELD));
         }
         group.setVisible(!group.getItems().isEmpty());
         return group;

@@ -9,18 +9,21 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import dev.patchbay.problem.Misconfigured;
+import dev.patchbay.vault.WrappingKey;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 
-/** The key that wraps the keysets, and nothing else. It is never in the database. */
-final class MasterKey {
+/** A master key that its owner hands over as bytes. It is never in the database. */
+final class MasterKey implements WrappingKey {
 
     static final int BYTES = 32;
 
-    private final byte[] bytes;
+    private final String source;
+    private final Aead aead;
 
-    private MasterKey(byte[] bytes) {
-        this.bytes = bytes;
+    private MasterKey(byte[] bytes, String source) {
+        this.source = source;
+        this.aead = aead(bytes);
     }
 
     /**
@@ -37,10 +40,25 @@ final class MasterKey {
         if (bytes.length != BYTES) {
             throw wrongForm(source);
         }
-        return new MasterKey(bytes);
+        return new MasterKey(bytes, source);
     }
 
-    Aead aead() {
+    @Override
+    public String name() {
+        return source;
+    }
+
+    @Override
+    public byte[] wrap(byte[] keyset, byte[] binding) throws GeneralSecurityException {
+        return aead.encrypt(keyset, binding);
+    }
+
+    @Override
+    public byte[] unwrap(byte[] wrapped, byte[] binding) throws GeneralSecurityException {
+        return aead.decrypt(wrapped, binding);
+    }
+
+    private static Aead aead(byte[] bytes) {
         try {
             AeadConfig.register();
             AesGcmKey key = AesGcmKey.builder()

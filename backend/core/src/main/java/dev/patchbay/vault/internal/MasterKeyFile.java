@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,6 +32,44 @@ final class MasterKeyFile {
 
     boolean exists() {
         return Files.exists(path);
+    }
+
+    /** What held the former key while the keysets are wrapped anew. */
+    Path previous() {
+        return path.resolveSibling("master.key.previous");
+    }
+
+    boolean previousExists() {
+        return Files.exists(previous());
+    }
+
+    /**
+     * Puts a new key in the place of the present one, which stays beside it as {@link #previous}. Interrupted at any point, both
+     * can be read; called again, it takes up where it was left.
+     */
+    void renew() throws IOException {
+        if (previousExists() && Files.mismatch(previous(), path) >= 0) {
+            return;
+        }
+        Path folder = path.resolveSibling("");
+        Path draft = Files.createTempFile(folder, "master", ".new", ownerOnly(folder));
+        try {
+            write(draft, newKey());
+            if (!previousExists()) {
+                Files.copy(
+                        path, draft.resolveSibling(draft.getFileName() + ".old"), StandardCopyOption.COPY_ATTRIBUTES);
+                Files.move(
+                        draft.resolveSibling(draft.getFileName() + ".old"), previous(), StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            log.info("A new master key was written to {}: back it up.", path);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    void removePrevious() throws IOException {
+        Files.deleteIfExists(previous());
     }
 
     /** Writes a new key, or keeps the one that is there; of two processes at the same moment one writes, both agree. */

@@ -1,6 +1,5 @@
 package dev.patchbay.vault.internal;
 
-import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -14,18 +13,18 @@ import java.security.GeneralSecurityException;
 /** The vault on Tink. The keys stay in memory, so that sealing and opening cost no round trip to the database. */
 final class TinkVault implements Vault {
 
-    private final Aead data;
+    private final Keyring data;
     private final Mac mac;
 
-    TinkVault(KeysetHandle data, KeysetHandle mac) throws GeneralSecurityException {
-        this.data = data.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    TinkVault(Keyring data, KeysetHandle mac) throws GeneralSecurityException {
+        this.data = data;
         this.mac = mac.getPrimitive(RegistryConfiguration.get(), Mac.class);
     }
 
     @Override
     public byte[] seal(SealContext context, byte[] plaintext) {
         try {
-            return data.encrypt(plaintext, context.associatedData());
+            return data.toSeal().encrypt(plaintext, context.associatedData());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The secret cannot be sealed", e);
         }
@@ -34,7 +33,7 @@ final class TinkVault implements Vault {
     @Override
     public byte[] open(SealContext context, byte[] sealed) {
         try {
-            return data.decrypt(sealed, context.associatedData());
+            return data.toOpen(sealed).decrypt(sealed, context.associatedData());
         } catch (GeneralSecurityException e) {
             throw new CannotOpen();
         }

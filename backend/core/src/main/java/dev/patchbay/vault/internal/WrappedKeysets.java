@@ -1,13 +1,11 @@
 package dev.patchbay.vault.internal;
 
-import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
-import dev.patchbay.problem.Misconfigured;
-import java.nio.charset.StandardCharsets;
+import dev.patchbay.storage.Columns;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +19,8 @@ final class WrappedKeysets {
         this.jdbc = jdbc;
     }
 
+    private record Row(long version, byte[] keyset) {}
+
     boolean any() {
         return jdbc.sql("SELECT COUNT(*) FROM vault_keyset")
                         .query(Integer.class)
@@ -28,26 +28,67 @@ final class WrappedKeysets {
                 > 0;
     }
 
+    List<String> names() {
+        return jdbc.sql("SELECT name FROM vault_keyset ORDER BY name")
+                .query((row, n) -> row.getString("name"))
+                .list();
+    }
+
+    /** Changes with each change of the keyset. */
+    long version(String name) {
+        return jdbc.sql("SELECT version FROM vault_keyset WHERE name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
+    }
+
+    Instant createdAt(String name) {
+        return jdbc.sql("SELECT created_at FROM vault_keyset WHERE name = ?")
+                .param(name)
+                .query((row, n) -> Columns.instant(row, "created_at"))
+                .single();
+    }
+
     /**
      * The keyset of that name, made now if there is none. When two nodes make it at the same moment, the first to insert
      * wins and both use that one.
-     *
-     * @throws Misconfigured when this is not the master key that wrapped it
      */
-    KeysetHandle obtain(String name, Parameters newKey, Aead masterKey) {
-        Optional<byte[]> stored = find(name);
+    Keyset obtain(String name, Parameters newKey, MasterKeys masterKeys) {
+        Optional<Row> stored = find(name, "");
         if (stored.isEmpty()) {
-            insert(name, wrap(name, generate(newKey), masterKey));
+            insert(name, MasterKeys.wrap(name, generate(newKey), masterKeys.current()));
             // Read back even what was just inserted: what counts is what other nodes will see.
-            stored = find(name);
+            stored = find(name, "");
         }
-        return unwrap(name, stored.orElseThrow(), masterKey);
+        return unwrap(name, stored.orElseThrow(), masterKeys);
     }
 
-    private Optional<byte[]> find(String name) {
-        return jdbc.sql("SELECT keyset FROM vault_keyset WHERE name = :name")
-                .param("name", name)
-                .query((row, number) -> row.getBytes("keyset"))
+    /** The keyset as it is now. */
+    Keyset read(String name, MasterKeys masterKeys) {
+        return unwrap(name, find(name, "").orElseThrow(), masterKeys);
+    }
+
+    /** As {@link #read}; until the end of the caller's transaction nobody else changes it. */
+    Keyset lock(String name, MasterKeys masterKeys) {
+        return unwrap(name, find(name, " FOR UPDATE").orElseThrow(), masterKeys);
+    }
+
+    /** In the transaction that locked it. */
+    void save(String name, byte[] wrapped) {
+        jdbc.sql("UPDATE vault_keyset SET keyset = ?, version = version + 1 WHERE name = ?")
+                .params(wrapped, name)
+                .update();
+    }
+
+    private static Keyset unwrap(String name, Row row, MasterKeys masterKeys) {
+        MasterKeys.Unwrapped unwrapped = masterKeys.unwrap(name, row.keyset());
+        return new Keyset(row.version(), unwrapped.keys(), unwrapped.by());
+    }
+
+    private Optional<Row> find(String name, String lock) {
+        return jdbc.sql("SELECT version, keyset FROM vault_keyset WHERE name = ?" + lock)
+                .param(name)
+                .query((row, number) -> new Row(row.getLong("version"), row.getBytes("keyset")))
                 .optional();
     }
 
@@ -68,30 +109,5 @@ final class WrappedKeysets {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("No key can be made on this machine", e);
         }
-    }
-
-    static byte[] wrap(String name, KeysetHandle keyset, Aead masterKey) {
-        try {
-            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                    keyset, masterKey, binding(name), RegistryConfiguration.get());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The keyset cannot be wrapped", e);
-        }
-    }
-
-    private static KeysetHandle unwrap(String name, byte[] wrapped, Aead masterKey) {
-        try {
-            return TinkProtoKeysetFormat.parseEncryptedKeyset(
-                    wrapped, masterKey, binding(name), RegistryConfiguration.get());
-        } catch (GeneralSecurityException wrongKey) {
-            throw new Misconfigured(
-                    "The master key does not fit this database: the keys stored in it were wrapped with another one.",
-                    "Set PATCHBAY_MASTER_KEY (or PATCHBAY_MASTER_KEY_FILE, or master.key in PATCHBAY_DATA_DIR) to the key"
-                            + " that this database was first started with.");
-        }
-    }
-
-    private static byte[] binding(String name) {
-        return ("patchbay/vault/" + name).getBytes(StandardCharsets.UTF_8);
     }
 }

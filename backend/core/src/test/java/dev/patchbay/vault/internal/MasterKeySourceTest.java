@@ -114,6 +114,8 @@ class MasterKeySourceTest {
 
     private MasterKeySource source(@Nullable String key, @Nullable Path file, @Nullable String url) {
         return new MasterKeySource(
-                new VaultProperties(key, file), new StorageProperties(url, null, null, folder.resolve("data"), 2));
+                new VaultProperties(key, file, List.of()),
+                new StorageProperties(url, null, null, folder.resolve("data"), 2),
+                List.of());
     }
 }

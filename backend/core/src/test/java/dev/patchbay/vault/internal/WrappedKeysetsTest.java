@@ -10,7 +10,6 @@ import dev.patchbay.vault.CannotOpen;
 import dev.patchbay.vault.SealContext;
 import dev.patchbay.vault.Vault;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -100,19 +99,5 @@ class WrappedKeysetsTest {
                 .update();
         assertThatThrownBy(() -> TestVaults.open(TestVaults.KEY, database.properties(), jdbc))
                 .isInstanceOf(Misconfigured.class);
-    }
-
-    @Test
-    void aNewPrimaryKeySealsWhileTheOlderOneStillOpens() {
-        JdbcClient jdbc = database.jdbc();
-        Vault before = TestVaults.open(TestVaults.KEY, database.properties(), jdbc);
-        SealContext context = TestVaults.context();
-        byte[] old = before.seal(context, SECRET);
-        TestVaults.addPrimary(jdbc);
-        Vault after = TestVaults.open(TestVaults.KEY, database.properties(), jdbc);
-        assertThat(after.open(context, old)).isEqualTo(SECRET);
-        byte[] young = after.seal(context, SECRET);
-        assertThat(Arrays.copyOf(young, 5)).isNotEqualTo(Arrays.copyOf(old, 5));
-        assertThatThrownBy(() -> before.open(context, young)).isInstanceOf(CannotOpen.class);
     }
 }
