@@ -81,8 +81,9 @@ create table webhook_lane (
   endpoint_id binary(16) not null,
   lane binary(16) not null,
   due_at datetime(6) not null,
+  retrying boolean not null,
   lease_owner binary(16),
   primary key (endpoint_id, lane)
 );
 
-create index webhook_lane_by_time on webhook_lane (due_at);
+create index webhook_lane_by_time on webhook_lane (retrying, due_at);

@@ -6,6 +6,7 @@ import dev.patchbay.connector.ManagedPlatforms;
 import dev.patchbay.connector.OAuthClient;
 import dev.patchbay.id.EnvironmentId;
 import dev.patchbay.id.OAuthAppId;
+import dev.patchbay.organization.Act;
 import dev.patchbay.organization.Environment;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.organization.Permission;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,13 +39,21 @@ public class OAuthApps implements ManagedPlatforms {
     private final Organizations organizations;
     private final AuthMethodCheck methods;
     private final Vault vault;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OAuthApps(OAuthAppTable table, Organizations organizations, AuthMethodCheck methods, Vault vault, Clock clock) {
+    OAuthApps(
+            OAuthAppTable table,
+            Organizations organizations,
+            AuthMethodCheck methods,
+            Vault vault,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
         this.organizations = organizations;
         this.methods = methods;
         this.vault = vault;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -73,7 +83,9 @@ public class OAuthApps implements ManagedPlatforms {
         } catch (DuplicateKeyException e) {
             throw taken();
         }
-        return get(checked.platform());
+        OAuthApp created = get(checked.platform());
+        tell(scope, "oauth_app.created", created);
+        return created;
     }
 
     /**
@@ -89,14 +101,18 @@ public class OAuthApps implements ManagedPlatforms {
             throw new InvalidInput("platform", "fixed", "Connectors know this app by its platform; it stays.");
         }
         table.update(get(platform).id(), checked, clock.instant());
-        return get(platform);
+        OAuthApp updated = get(platform);
+        tell(scope, "oauth_app.updated", updated);
+        return updated;
     }
 
     /** Connectors that name it can then no longer be connected or refreshed with it. */
     @Transactional
     public void delete(Scope scope, String platform) {
         organizations.requireOperator(scope);
-        table.delete(get(platform).id());
+        OAuthApp app = get(platform);
+        table.delete(app.id());
+        tell(scope, "oauth_app.deleted", app);
     }
 
     /** Enters the client for one kind of environment; an absent part keeps what is there, an empty client id removes it. */
@@ -107,6 +123,8 @@ public class OAuthApps implements ManagedPlatforms {
             throw new NotFound("environment");
         }
         OAuthApp app = get(platform);
+        events.publishEvent(Act.inOrganization(scope, "oauth_app.client_saved", app.id(), app.name())
+                .with("environment", environment));
         Optional<OAuthAppTable.Client> stored = table.client(platform, environment);
         String id = input.clientId() == null
                 ? stored.map(OAuthAppTable.Client::clientId).orElse("")
@@ -147,6 +165,11 @@ public class OAuthApps implements ManagedPlatforms {
 
     /** An app and the client that it is used with. */
     record Registered(OAuthApp app, OAuthClient client) {}
+
+    private void tell(Scope scope, String action, OAuthApp app) {
+        events.publishEvent(
+                Act.inOrganization(scope, action, app.id(), app.name()).with("platform", app.platform()));
+    }
 
     private OAuthApp get(String platform) {
         return table.find(platform).orElseThrow(() -> new NotFound("oauth app"));

@@ -145,7 +145,7 @@ class LaneDelivery {
                 ThreadLocalRandom.current().nextDouble());
         if (next.isPresent()) {
             deliveries.noteAttempt(delivery, failed.attempt(), Delivery.Status.PENDING, null);
-            lanes.release(held, next.get());
+            lanes.retryAt(held, next.get());
             return false;
         }
         deliveries.noteAttempt(delivery, failed.attempt(), Delivery.Status.PARKED, "no_answer_for_three_days");

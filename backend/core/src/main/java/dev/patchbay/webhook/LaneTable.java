@@ -40,7 +40,7 @@ class LaneTable {
     /** There is something to send. One that waits after a failure goes on waiting. Locks the lane until the transaction's end. */
     void open(WebhookEndpointId endpoint, UUID lane, Instant now) {
         jdbc.sql("""
-                insert into webhook_lane (endpoint_id, lane, due_at) values (?, ?, ?)
+                insert into webhook_lane (endpoint_id, lane, due_at, retrying) values (?, ?, ?, false)
                 on duplicate key update endpoint_id = endpoint_id""")
                 .params(endpoint.bytes(), Columns.bytes(lane), Columns.timestamp(now))
                 .update();
@@ -49,15 +49,24 @@ class LaneTable {
     /** As {@link #open}, and what waits after a failure waits no longer. */
     void hurry(WebhookEndpointId endpoint, UUID lane, Instant now) {
         jdbc.sql("""
-                insert into webhook_lane (endpoint_id, lane, due_at) values (?, ?, ?)
-                on duplicate key update due_at = case when lease_owner is null then ? else due_at end""")
+                insert into webhook_lane (endpoint_id, lane, due_at, retrying) values (?, ?, ?, false)
+                on duplicate key update retrying = false,
+                  due_at = case when lease_owner is null then ? else due_at end""")
                 .params(endpoint.bytes(), Columns.bytes(lane), Columns.timestamp(now), Columns.timestamp(now))
                 .update();
     }
 
-    /** Takes one that is due, of none of these endpoints. */
+    /**
+     * Takes one that is due, of none of these endpoints. What is new mostly comes before what failed already: many dead receivers must
+     * not hold up those that live.
+     */
     Optional<Held> take(Collection<WebhookEndpointId> except, Instant now) {
-        List<Due> due = due(except, now);
+        boolean retryFirst = ThreadLocalRandom.current().nextInt(4) == 0;
+        return take(retryFirst, except, now).or(() -> take(!retryFirst, except, now));
+    }
+
+    private Optional<Held> take(boolean retrying, Collection<WebhookEndpointId> except, Instant now) {
+        List<Due> due = due(retrying, except, now);
         Collections.shuffle(due, ThreadLocalRandom.current());
         for (Due one : due) {
             UUID owner = UUID.randomUUID();
@@ -93,8 +102,14 @@ class LaneTable {
         update(held, "due_at = ?", now.plus(LEASE));
     }
 
-    void release(Held held, Instant due) {
-        update(held, "due_at = ?, lease_owner = null", due);
+    /** For whoever comes next. */
+    void release(Held held, Instant now) {
+        update(held, "due_at = ?, retrying = false, lease_owner = null", now);
+    }
+
+    /** After a failure. */
+    void retryAt(Held held, Instant time) {
+        update(held, "due_at = ?, retrying = true, lease_owner = null", time);
     }
 
     void remove(Held held) {
@@ -119,21 +134,22 @@ class LaneTable {
                 .update();
     }
 
-    private List<Due> due(Collection<WebhookEndpointId> except, Instant now) {
-        List<Object> parameters = new ArrayList<>(List.of(Columns.timestamp(now)));
+    private List<Due> due(boolean retrying, Collection<WebhookEndpointId> except, Instant now) {
+        List<Object> parameters = new ArrayList<>(List.of(retrying, Columns.timestamp(now)));
         String others = "";
         if (!except.isEmpty()) {
             others = " and endpoint_id not in (" + String.join(", ", Collections.nCopies(except.size(), "?")) + ")";
             except.forEach(endpoint -> parameters.add(endpoint.bytes()));
         }
         parameters.add(LOOK_AT);
-        return new ArrayList<>(jdbc.sql("select endpoint_id, lane, due_at from webhook_lane where due_at <= ?" + others
-                        + " order by due_at limit ?")
-                .params(parameters)
-                .query((row, n) -> new Due(
-                        WebhookEndpointId.of(row.getBytes(1)),
-                        Columns.uuid(row, "lane"),
-                        Columns.instant(row, "due_at")))
-                .list());
+        return new ArrayList<>(
+                jdbc.sql("select endpoint_id, lane, due_at from webhook_lane where retrying = ? and due_at <= ?"
+                                + others + " order by due_at limit ?")
+                        .params(parameters)
+                        .query((row, n) -> new Due(
+                                WebhookEndpointId.of(row.getBytes(1)),
+                                Columns.uuid(row, "lane"),
+                                Columns.instant(row, "due_at")))
+                        .list());
     }
 }

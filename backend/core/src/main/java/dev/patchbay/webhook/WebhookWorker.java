@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ public class WebhookWorker {
     private final LaneDelivery delivery;
     private final Clock clock;
     private final InFlight inFlight = new InFlight();
+    private final AtomicBoolean wanted = new AtomicBoolean();
     private final Semaphore idle = new Semaphore(SENDERS);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -38,6 +40,7 @@ public class WebhookWorker {
 
     /** Begins to send all that is due, and does not wait for it. */
     public void start() {
+        wanted.set(true);
         if (idle.tryAcquire()) {
             try {
                 threads.execute(this::workThenRest);
@@ -49,6 +52,7 @@ public class WebhookWorker {
     }
 
     private void workThenRest() {
+        wanted.set(false);
         try {
             work();
         } catch (RuntimeException e) {
@@ -56,6 +60,10 @@ public class WebhookWorker {
             log.warn("Sending webhooks stopped for now: {}", e.toString());
         } finally {
             idle.release();
+        }
+        if (wanted.get() && !threads.isShutdown()) {
+            // Somebody called while all were busy, perhaps after the last look.
+            start();
         }
     }
 

@@ -30,8 +30,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -234,6 +236,28 @@ class WebhooksTest {
                 .extracting(TestReceiver.Got::body)
                 .containsOnly(receiver.got().getFirst().body());
         assertThat(only(endpoint).status()).isEqualTo(Delivery.Status.DELIVERED);
+    }
+
+    @Test
+    void what_is_new_does_not_wait_behind_all_that_failed() {
+        worker.drain();
+        endpoint();
+        receiver.answering(500);
+        for (int i = 0; i < 30; i++) {
+            degrade(connection());
+        }
+        worker.drain();
+        clock.advance(Duration.ofMinutes(1));
+        Connection fresh = connection();
+        degrade(fresh);
+
+        List<LaneTable.Held> taken = Stream.generate(() -> lanes.take(List.of(), clock.instant()))
+                .limit(15)
+                .flatMap(Optional::stream)
+                .toList();
+
+        assertThat(taken).extracting(LaneTable.Held::lane).contains(fresh.id().value());
+        taken.forEach(held -> lanes.release(held, clock.instant()));
     }
 
     @Test

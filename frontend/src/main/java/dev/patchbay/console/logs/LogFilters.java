@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** Narrows the record by action, by the ids of who and which, and by days in UTC; kept in the address. */
 final class LogFilters extends Div {
 
-    private final TextField action = text("Action, such as api_key.created");
+    private final TextField action = text("Action, in full");
     private final TextField subject = text("Id of a thing, in full");
     private final TextField actor = text("Id of who, in full");
     private final DatePicker from = day("From day");
     private final DatePicker until = day("To day");
 
     LogFilters(Runnable onChange) {
-        addClassName("filters");
+        addClassNames("filters", "log-filters");
         action.setPrefixComponent(Glyph.SEARCH.icon());
         for (TextField field : new TextField[] {action, subject, actor}) {
             field.addValueChangeListener(change -> tell(change.isFromClient(), onChange));

@@ -23,6 +23,10 @@ final class DeliveryGrid extends Grid<Delivery> {
         setAllRowsVisible(true);
         setSelectionMode(SelectionMode.NONE);
         addComponentColumn(DeliveryGrid::card).setHeader("Delivery").setFlexGrow(1);
+        addComponentColumn(delivery -> new When(delivery.createdAt()))
+                .setHeader("Created")
+                .setFlexGrow(0)
+                .setWidth("9rem");
         addComponentColumn(DeliveryGrid::link).setHeader("Event").setFlexGrow(3).setWidth("12rem");
         addComponentColumn(EndpointStates::badge)
                 .setHeader("Status")
@@ -30,10 +34,6 @@ final class DeliveryGrid extends Grid<Delivery> {
                 .setWidth("8rem");
         addColumn(DeliveryGrid::answer).setHeader("Last answer").setFlexGrow(2).setWidth("9rem");
         addColumn(Delivery::attempts).setHeader("Attempts").setFlexGrow(0).setWidth("7rem");
-        addComponentColumn(delivery -> new When(delivery.createdAt()))
-                .setHeader("Created")
-                .setFlexGrow(0)
-                .setWidth("9rem");
         addComponentColumn(DeliveryGrid::next)
                 .setHeader("Next attempt")
                 .setFlexGrow(0)
