@@ -35,6 +35,7 @@ import dev.patchbay.organization.TestScopes;
 import dev.patchbay.organization.TestScopes.TestOrganization;
 import dev.patchbay.page.PageRequest;
 import dev.patchbay.problem.NotFound;
+import dev.patchbay.proxy.ProxyRequest;
 import dev.patchbay.testing.CoreUnderTest;
 import dev.patchbay.testing.TestApp;
 import dev.patchbay.webhook.Deliveries;
@@ -149,6 +150,7 @@ class TenancyTest {
                         .getFirst()
                         .id());
         things.put(ConnectorInput.ClientInput.class, new ConnectorInput.ClientInput("theirs", null));
+        things.put(ProxyRequest.class, new ProxyRequest("GET", "/proxy", "/me", null, List.of(), null, "req_theirs"));
         things.put(Map.class, Map.of());
         things.put(boolean.class, false);
         things.put(String.class, connector.slug());
