@@ -103,19 +103,19 @@ public class MethodView extends Screen {
             whenShown(() -> frame().tell("error", Map.of("code", problem.code(), "message", problem.detail())));
             return;
         }
-        if (method instanceof OAuth2 oauth2) {
-            view = "popup";
-            showPopup(connector, oauth2, brand, offer);
-        } else {
+        if (Attempts.isForm(method)) {
             view = "form";
             showForm(connector, method, brand, offer);
+        } else {
+            view = "popup";
+            showPopup(connector, method, brand, offer);
         }
     }
 
-    private void showPopup(Connector connector, OAuth2 method, Brand brand, Offer offer) {
+    private void showPopup(Connector connector, AuthMethod method, Brand brand, Offer offer) {
         add(lead(texts().get("popup.lead", connector.name(), brand.name())));
-        if (!method.scopes().isEmpty()) {
-            add(new ScopeList(texts(), brand.name(), method.scopes()));
+        if (method instanceof OAuth2 oauth2 && !oauth2.scopes().isEmpty()) {
+            add(new ScopeList(texts(), brand.name(), oauth2.scopes()));
         }
         var open = button(texts().get("popup.open", connector.name()), () -> {}, "primary", "wide", "outside");
         add(

@@ -35,11 +35,11 @@ class AttemptTable {
             String redirectUri,
             byte[] stateHash,
             byte[] bindingHash,
-            byte @Nullable [] sealedVerifier,
+            byte @Nullable [] sealed,
             Instant at) {}
 
     /** A departed attempt with the two secrets that only the callback needs. */
-    record Departed(Attempt attempt, byte[] bindingHash, byte @Nullable [] sealedVerifier) {}
+    record Departed(Attempt attempt, byte[] bindingHash, byte @Nullable [] sealed) {}
 
     void insert(Attempt attempt, byte[] proofHash) {
         ConnectionId reauthorizes = attempt.reauthorizes();
@@ -76,6 +76,13 @@ class AttemptTable {
                 .optional();
     }
 
+    /** Whether the holder of this proof may depart. */
+    boolean isOffered(AttemptId id, byte[] proofHash) {
+        return jdbc.sql("""
+                        select 1 from authorization_attempt
+                        where id = ? and proof_hash = ? and phase = 'OFFERED'""").params(id.bytes(), proofHash).query((row, n) -> true).optional().isPresent();
+    }
+
     /** Only for the holder of the proof, and only once. */
     boolean depart(AttemptId id, byte[] proofHash, Departure departure) {
         return jdbc.sql("""
@@ -86,7 +93,7 @@ class AttemptTable {
                         .param(departure.redirectUri())
                         .param(departure.stateHash())
                         .param(departure.bindingHash())
-                        .param(departure.sealedVerifier())
+                        .param(departure.sealed())
                         .param(Columns.timestamp(departure.at()))
                         .param(Columns.timestamp(departure.at()))
                         .param(id.bytes())

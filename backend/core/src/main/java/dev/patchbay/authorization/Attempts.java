@@ -109,11 +109,7 @@ public class Attempts {
                 .method(methodKey)
                 .filter(Attempts::isAvailable)
                 .orElseThrow(MethodUnavailable::new);
-        if (method instanceof OAuth2 oauth2
-                && !oauth2.hasOwnClient()
-                && registrations
-                        .find(widget.scope(), connector, oauth2, Map.of())
-                        .isEmpty()) {
+        if (!registrations.isSetUp(widget.scope(), connector, method)) {
             throw new NotSetUp(connector.name());
         }
         requireAuthorizable(widget, connector, reauthorizes);
@@ -222,7 +218,7 @@ public class Attempts {
             case HmacSignature hmac -> true;
             case AwsSignature aws -> true;
             case OAuth2 oauth2 -> oauth2.grant() != OAuth2.Grant.DEVICE_CODE;
-            case OAuth1 oauth1 -> false;
+            case OAuth1 oauth1 -> true;
             case Custom custom -> false;
         };
     }

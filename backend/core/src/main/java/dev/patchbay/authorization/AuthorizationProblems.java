@@ -37,6 +37,13 @@ public final class AuthorizationProblems {
         }
     }
 
+    /** A call cannot be signed as its auth method asks for. */
+    public static final class CannotSign extends Problem {
+        CannotSign(String why) {
+            super(Kind.CONFLICT, "cannot_sign", why);
+        }
+    }
+
     /** The method's flow is not available in this installation. */
     public static final class MethodUnavailable extends Problem {
         MethodUnavailable() {

@@ -37,17 +37,28 @@ final class GatewayHttpClient implements HttpClient {
     private final Gateway gateway;
     private final Purpose purpose;
     private final BodyFormat format;
+    private final String accept;
     private @Nullable Reply reply;
 
     /** @param format how the form that ScribeJava makes is really sent */
     GatewayHttpClient(Gateway gateway, Purpose purpose, BodyFormat format) {
-        this.gateway = gateway;
-        this.purpose = purpose;
-        this.format = format;
+        this(gateway, purpose, format, "application/json");
     }
 
     GatewayHttpClient(Gateway gateway, Purpose purpose) {
         this(gateway, purpose, BodyFormat.FORM);
+    }
+
+    /** @param accept the type of answer that is asked for */
+    GatewayHttpClient(Gateway gateway, Purpose purpose, String accept) {
+        this(gateway, purpose, BodyFormat.FORM, accept);
+    }
+
+    private GatewayHttpClient(Gateway gateway, Purpose purpose, BodyFormat format, String accept) {
+        this.gateway = gateway;
+        this.purpose = purpose;
+        this.format = format;
+        this.accept = accept;
     }
 
     /** What the app answered; absent when it did not. */
@@ -61,7 +72,7 @@ final class GatewayHttpClient implements HttpClient {
             @Nullable String userAgent, Map<String, String> headers, Verb verb, String url, byte @Nullable [] body) {
         List<Header> sent = new ArrayList<>();
         headers.forEach((name, value) -> sent.add(new Header(name, value)));
-        sent.add(new Header("Accept", "application/json"));
+        sent.add(new Header("Accept", accept));
         Limits limits = Limits.standard().following(Redirects.NEVER);
         Call call = new Call(verb.name(), URI.create(url), sent, null, limits, purpose);
         Reply answer = gateway.send(body == null || body.length == 0 ? call : withBody(call, body));

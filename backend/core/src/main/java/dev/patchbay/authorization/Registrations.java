@@ -1,6 +1,15 @@
 package dev.patchbay.authorization;
 
+import dev.patchbay.connector.ApiKey;
+import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.AwsSignature;
+import dev.patchbay.connector.BasicAuth;
+import dev.patchbay.connector.BearerToken;
 import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.Custom;
+import dev.patchbay.connector.HmacSignature;
+import dev.patchbay.connector.NoAuth;
+import dev.patchbay.connector.OAuth1;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.OAuthClient;
 import dev.patchbay.connector.OAuthClients;
@@ -27,6 +36,24 @@ class Registrations {
         this.clients = clients;
         this.apps = apps;
         this.url = url;
+    }
+
+    /** Whether nothing that the SaaS has to register is missing. */
+    boolean isSetUp(Scope scope, Connector connector, AuthMethod method) {
+        return switch (method) {
+            case OAuth2 oauth2 ->
+                oauth2.hasOwnClient()
+                        || find(scope, connector, oauth2, Map.of()).isPresent();
+            case OAuth1 oauth1 ->
+                clients.find(scope, connector.id(), oauth1.key()).isPresent();
+            case NoAuth other -> true;
+            case BasicAuth other -> true;
+            case BearerToken other -> true;
+            case ApiKey other -> true;
+            case HmacSignature other -> true;
+            case AwsSignature other -> true;
+            case Custom other -> true;
+        };
     }
 
     /**

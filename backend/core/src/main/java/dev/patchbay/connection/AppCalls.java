@@ -51,21 +51,46 @@ public class AppCalls {
             Credentials credentials,
             Map<String, String> values,
             Call call) {
+        return signer.sign(scope, connector, method, credentials, values, carrying(method, credentials, values, call));
+    }
+
+    /** Whether a call's body is part of its proof: all of it must then be there. Otherwise it may follow as a stream. */
+    public boolean signsBody(AuthMethod method, Map<String, String> values, Call call) {
+        return signer.signsBody(method, values, call);
+    }
+
+    /**
+     * As {@link #authenticated}, for a call whose body follows as a stream and is not there yet.
+     *
+     * @throws IllegalArgumentException when the body has to be signed as well
+     */
+    public Call authenticatedStream(
+            Scope scope,
+            Connector connector,
+            AuthMethod method,
+            Credentials credentials,
+            Map<String, String> values,
+            Call call) {
+        return signer.signStreamed(
+                scope, connector, method, credentials, values, carrying(method, credentials, values, call));
+    }
+
+    private static Call carrying(AuthMethod method, Credentials credentials, Map<String, String> values, Call call) {
         RequestCredentials proof = RequestCredentials.of(method, credentials, values);
         List<Header> headers = new ArrayList<>(call.headers());
         headers.removeIf(header -> proof.headers().keySet().stream().anyMatch(header::named));
         proof.headers().forEach((name, value) -> headers.add(Header.secret(name, value)));
-        Call carrying = new Call(
+        return new Call(
                 call.method(),
                 withQuery(call.uri(), proof.query()),
                 headers,
                 call.body(),
                 call.limits(),
                 call.purpose());
-        return signer.sign(scope, connector, method, credentials, values, carrying);
     }
 
-    static URI withQuery(URI uri, Map<String, String> query) {
+    /** The address with these parameters besides its own. */
+    public static URI withQuery(URI uri, Map<String, String> query) {
         if (query.isEmpty()) {
             return uri;
         }

@@ -81,7 +81,7 @@ final class AuthMethodRules {
 
     private static void checkHmac(String path, HmacSignature hmac, Set<String> known, FieldErrors errors) {
         FieldRules.checkTemplate(path + ".secret", hmac.secret(), known, errors);
-        FieldRules.checkTemplate(path + ".signature_prefix", hmac.signaturePrefix(), known, errors);
+        FieldRules.checkTemplate(path + ".signature_prefix", hmac.signaturePrefix(), signing(hmac, known), errors);
         if (!FieldRules.isHeader(hmac.signatureHeader())) {
             errors.add(path + ".signature_header", "header", "Name a request header such as X-Signature.");
         }

@@ -1,6 +1,7 @@
 package dev.patchbay.connector;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,31 @@ public record OAuth1(
     @Override
     public String typeName() {
         return "Sign in with the app (OAuth 1.0a)";
+    }
+
+    /**
+     * The same with every template filled.
+     *
+     * @throws IllegalArgumentException when a value is missing, or does not fit its place in an address
+     */
+    public OAuth1 filled(Map<String, String> values) {
+        Map<String, String> params = new LinkedHashMap<>();
+        authorizationParams.forEach(
+                (name, value) -> params.put(name, Template.of(value).fill(values)));
+        return new OAuth1(
+                key,
+                label,
+                isDefault,
+                fields,
+                headers,
+                query,
+                UrlTemplate.of(requestTokenUrl).fill(values).toString(),
+                UrlTemplate.of(authorizationUrl).fill(values).toString(),
+                UrlTemplate.of(accessTokenUrl).fill(values).toString(),
+                signatureMethod,
+                realm == null ? null : Template.of(realm).fill(values),
+                params,
+                captures);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.patchbay.api;
 
 import dev.patchbay.connect.Tenant;
 import dev.patchbay.connect.Tenants;
+import dev.patchbay.connection.AppCalls;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.connection.ConnectionBody;
 import dev.patchbay.connection.ConnectionFilter;
@@ -9,6 +10,7 @@ import dev.patchbay.connection.ConnectionStatus;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connection.Deletion;
 import dev.patchbay.connection.FreshCredentials;
+import dev.patchbay.connection.FreshCredentials.Handout;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.id.ConnectionId;
@@ -50,6 +52,7 @@ class ConnectionsApi {
 
     private final Connections connections;
     private final FreshCredentials fresh;
+    private final AppCalls calls;
     private final Connectors connectors;
     private final Tenants tenants;
     private final ConnectionImport imports;
@@ -57,11 +60,13 @@ class ConnectionsApi {
     ConnectionsApi(
             Connections connections,
             FreshCredentials fresh,
+            AppCalls calls,
             Connectors connectors,
             Tenants tenants,
             ConnectionImport imports) {
         this.connections = connections;
         this.fresh = fresh;
+        this.calls = calls;
         this.connectors = connectors;
         this.tenants = tenants;
         this.imports = imports;
@@ -129,7 +134,8 @@ class ConnectionsApi {
     @GetMapping(path = "/{id}/credentials", produces = MediaType.APPLICATION_JSON_VALUE)
     CredentialsBody credentials(Scope scope, @PathVariable String id, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return CredentialsBody.of(fresh.of(scope, id(id)));
+        Handout handout = fresh.of(scope, id(id));
+        return CredentialsBody.of(handout, calls.signs(handout.method()));
     }
 
     @PostMapping("/{id}/refresh")

@@ -1,6 +1,7 @@
 package dev.patchbay.api;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.patchbay.connection.Credentials;
 import dev.patchbay.connection.FreshCredentials.Handout;
 import java.time.Instant;
@@ -16,11 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record CredentialsBody(String type, @JsonAnyGetter Map<String, Object> parts, RequestParts request) {
 
-    public record RequestParts(Map<String, String> headers, Map<String, String> query) {}
+    /**
+     * @param signed true where each request needs a signature of its own: these parts alone are not enough then, and the proxy
+     *     is the way
+     */
+    public record RequestParts(
+            Map<String, String> headers,
+            Map<String, String> query,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean signed) {}
 
-    static CredentialsBody of(Handout handout) {
-        RequestParts request =
-                new RequestParts(handout.request().headers(), handout.request().query());
+    /** @param signed whether each request has to be signed by itself */
+    static CredentialsBody of(Handout handout, boolean signed) {
+        RequestParts request = new RequestParts(
+                handout.request().headers(), handout.request().query(), signed ? true : null);
         return new CredentialsBody(handout.credentials().type(), parts(handout.credentials()), request);
     }
 

@@ -2,8 +2,8 @@ package dev.patchbay.popup;
 
 import dev.patchbay.authorization.Attempt;
 import dev.patchbay.authorization.AuthorizationProblems.UnexpectedCallback;
-import dev.patchbay.authorization.OAuth2Flow;
 import dev.patchbay.authorization.PublicUrl;
+import dev.patchbay.authorization.RedirectFlow;
 import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectorId;
 import jakarta.servlet.http.Cookie;
@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CallbackController {
 
-    private final OAuth2Flow flow;
+    private final RedirectFlow flow;
     private final PublicUrl url;
     private final PopupPage page;
 
-    CallbackController(OAuth2Flow flow, PublicUrl url, PopupPage page) {
+    CallbackController(RedirectFlow flow, PublicUrl url, PopupPage page) {
         this.flow = flow;
         this.url = url;
         this.page = page;
@@ -43,30 +43,31 @@ class CallbackController {
     ResponseEntity<?> callback(
             @PathVariable(required = false) @Nullable String connector,
             @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String code,
-            @RequestParam(required = false) @Nullable String error,
-            @RequestParam(required = false) @Nullable String iss,
             HttpServletRequest request) {
         try {
             String redirectUri = connector == null
                     ? url.managedRedirectUri()
                     : url.redirectUri(ConnectorId.parse(connector).orElseThrow(UnexpectedCallback::new));
-            if (state == null || isRepeated(request, "state", "code", "iss", "error")) {
+            if (state == null || isRepeated(request, "state", "code", "iss", "error", "oauth_token", "oauth_verifier")) {
                 throw new UnexpectedCallback();
             }
-            OAuth2Flow.Arrival arrival = flow.arrive(
-                    new OAuth2Flow.Callback(redirectUri, state, code, error, iss, parameters(request)),
+            RedirectFlow.Arrival arrival = flow.arrive(
+                    new RedirectFlow.Callback(redirectUri, state, parameters(request)),
                     name -> cookie(request, name));
             Attempt attempt = arrival.attempt();
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .cacheControl(CacheControl.noStore())
                     .header("Referrer-Policy", "no-referrer")
-                    .location(URI.create("/connect/done/" + attempt.id() + "/"
-                            + (attempt.phase() == Attempt.Phase.SUCCEEDED ? "connected" : "failed")))
+                    .location(URI.create(done(attempt.id(), attempt.phase() == Attempt.Phase.SUCCEEDED)))
                     .build();
         } catch (UnexpectedCallback e) {
             return unexpected();
         }
+    }
+
+    /** The address of the page on which an attempt's popup ends. */
+    static String done(AttemptId attempt, boolean connected) {
+        return "/connect/done/" + attempt + "/" + (connected ? "connected" : "failed");
     }
 
     /** Those that come once: of a repeated one nobody can say which was meant. */

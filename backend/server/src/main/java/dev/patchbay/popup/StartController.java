@@ -2,7 +2,7 @@ package dev.patchbay.popup;
 
 import dev.patchbay.authorization.AuthorizationProblems.CannotDepart;
 import dev.patchbay.authorization.BrowserBinding;
-import dev.patchbay.authorization.OAuth2Flow;
+import dev.patchbay.authorization.RedirectFlow;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.id.AttemptId;
 import dev.patchbay.problem.Problem;
@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Controller
 class StartController {
 
-    private final OAuth2Flow flow;
+    private final RedirectFlow flow;
     private final PopupPage page;
 
-    StartController(OAuth2Flow flow, PopupPage page) {
+    StartController(RedirectFlow flow, PopupPage page) {
         this.flow = flow;
         this.page = page;
     }
@@ -71,16 +71,23 @@ class StartController {
             if (proof.proof() == null || !site.equals("same-origin")) {
                 throw new CannotDepart();
             }
-            OAuth2Flow.Departure departure = flow.depart(id, proof.proof());
-            return ResponseEntity.ok()
-                    .cacheControl(CacheControl.noStore())
-                    .header(HttpHeaders.SET_COOKIE, cookie(departure.cookie()))
-                    .body(Map.of("to", departure.to().toString()));
+            return answer(flow.depart(id, proof.proof()));
         } catch (Problem e) {
             return ResponseEntity.status(HttpStatus.FORBIDDEN)
                     .cacheControl(CacheControl.noStore())
                     .body(Map.of("code", e.code(), "detail", e.detail()));
         }
+    }
+
+    private static ResponseEntity<Map<String, String>> answer(RedirectFlow.Departure departure) {
+        ResponseEntity.BodyBuilder ok = ResponseEntity.ok().cacheControl(CacheControl.noStore());
+        return switch (departure) {
+            case RedirectFlow.Departure.To to ->
+                ok.header(HttpHeaders.SET_COOKIE, cookie(to.cookie()))
+                        .body(Map.of("to", to.uri().toString()));
+            case RedirectFlow.Departure.Stopped stopped ->
+                ok.body(Map.of("to", CallbackController.done(stopped.attempt(), false)));
+        };
     }
 
     private Optional<Connector> connector(AttemptId id) {
