@@ -6,6 +6,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.patchbay.authorization.Attempts;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.OAuth2;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.widget.part.AppPair;
 import dev.patchbay.widget.part.Choice;
@@ -67,6 +68,6 @@ public class MethodsView extends Screen {
     private String title(AuthMethod method, String app) {
         String label = method.label();
         boolean named = label != null && !label.isBlank();
-        return !Attempts.isForm(method) && !named ? texts().get("method.oauth2.title", app) : method.title();
+        return method instanceof OAuth2 && !Attempts.isForm(method) && !named ? texts().get("method.oauth2.title", app) : method.title();
     }
 }

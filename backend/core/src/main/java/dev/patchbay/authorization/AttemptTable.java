@@ -80,7 +80,11 @@ class AttemptTable {
     boolean isOffered(AttemptId id, byte[] proofHash) {
         return jdbc.sql("""
                         select 1 from authorization_attempt
-                        where id = ? and proof_hash = ? and phase = 'OFFERED'""").params(id.bytes(), proofHash).query((row, n) -> true).optional().isPresent();
+                        where id = ? and proof_hash = ? and phase = 'OFFERED'""")
+                .params(id.bytes(), proofHash)
+                .query((row, n) -> true)
+                .optional()
+                .isPresent();
     }
 
     /** Only for the holder of the proof, and only once. */

@@ -35,8 +35,8 @@ final class BaseString {
                 .sorted(Parameter.ORDER)
                 .map(parameter -> parameter.name() + "=" + parameter.value())
                 .collect(Collectors.joining("&"));
-        return PercentEncoding.encode(method.toUpperCase(Locale.ROOT)) + "&" + PercentEncoding.encode(address(uri)) + "&"
-                + PercentEncoding.encode(normalized);
+        return PercentEncoding.encode(method.toUpperCase(Locale.ROOT)) + "&" + PercentEncoding.encode(address(uri))
+                + "&" + PercentEncoding.encode(normalized);
     }
 
     /** Section 3.4.1.2. */

@@ -31,7 +31,10 @@ final class CallRequest extends OAuthRequest {
     static boolean isForm(Call call) {
         return call.headers().stream()
                 .filter(header -> header.named("Content-Type"))
-                .anyMatch(header ->
-                        header.value().split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM));
+                .anyMatch(header -> header.value()
+                        .split(";", 2)[0]
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(FORM));
     }
 }

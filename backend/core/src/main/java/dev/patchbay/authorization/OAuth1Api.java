@@ -60,8 +60,7 @@ final class OAuth1Api extends DefaultApi10a {
     @Override
     public BaseStringExtractor getBaseStringExtractor() {
         return request -> request instanceof CallRequest signed
-                ? BaseString.of(
-                        signed.call().method(), signed.call().uri(), protocol(request), signed.form())
+                ? BaseString.of(signed.call().method(), signed.call().uri(), protocol(request), signed.form())
                 : BaseString.of(request.getVerb().name(), URI.create(request.getCompleteUrl()), protocol(request), "");
     }
 

@@ -64,7 +64,7 @@ class OAuth1Endpoint {
                 .signRequest(new OAuth1AccessToken(token, secret), request);
         List<Header> headers = new ArrayList<>(call.headers());
         headers.removeIf(header -> header.named("Authorization"));
-        headers.add(Header.secret("Authorization", request.getHeaders().get("Authorization")));
+        headers.add(Header.secret("Authorization", request.getHeaders().getOrDefault("Authorization", "")));
         return call.withHeaders(headers);
     }
 
@@ -73,8 +73,7 @@ class OAuth1Endpoint {
         void send(OAuth10aService service) throws IOException, InterruptedException, ExecutionException;
     }
 
-    private OAuth1Reply ask(
-            OAuth1 method, OAuthClient client, @Nullable String callback, Request request) {
+    private OAuth1Reply ask(OAuth1 method, OAuthClient client, @Nullable String callback, Request request) {
         GatewayHttpClient http = client(Purpose.TOKEN);
         try (OAuth10aService service = services.of(method, client, callback, http)) {
             request.send(service);

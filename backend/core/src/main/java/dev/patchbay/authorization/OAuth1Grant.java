@@ -1,6 +1,5 @@
 package dev.patchbay.authorization;
 
-import dev.patchbay.authorization.Attempt.Failure;
 import dev.patchbay.authorization.AuthorizationProblems.CannotDepart;
 import dev.patchbay.authorization.AuthorizationProblems.NotSetUp;
 import dev.patchbay.connection.Captured;
@@ -40,9 +39,7 @@ class OAuth1Grant implements RedirectGrant {
     public Begun begin(Going going) {
         String app = going.connector().name();
         OAuthClient client = clients.find(
-                        going.scope(),
-                        going.connector().id(),
-                        going.method().key())
+                        going.scope(), going.connector().id(), going.method().key())
                 .orElseThrow(() -> new NotSetUp(app));
         OAuth1 method = filled((OAuth1) going.method(), going.entered());
         try {
@@ -68,8 +65,7 @@ class OAuth1Grant implements RedirectGrant {
             case OAuth1Reply.Granted unconfirmed -> new Begun.Not(OAuth1Failure.unconfirmed(app));
             case OAuth1Reply.Refused refused -> new Begun.Not(OAuth1Failure.clientRefused(app, refused.problem()));
             case OAuth1Reply.Faulty faulty -> new Begun.Not(TokenFailure.fault(app, faulty.status()));
-            case OAuth1Reply.Unreadable unreadable ->
-                new Begun.Not(TokenFailure.unreadable(app, unreadable.status()));
+            case OAuth1Reply.Unreadable unreadable -> new Begun.Not(TokenFailure.unreadable(app, unreadable.status()));
         };
     }
 
@@ -93,8 +89,7 @@ class OAuth1Grant implements RedirectGrant {
             return new Outcome.Failed(OAuth1Failure.otherToken());
         }
         OAuth1 method = (OAuth1) coming.method();
-        OAuthClient client = clients.find(
-                        coming.scope(), coming.connector().id(), method.key())
+        OAuthClient client = clients.find(coming.scope(), coming.connector().id(), method.key())
                 .orElseThrow(() -> new NotSetUp(app));
         return switch (endpoint.accessToken(method, client, token, verifier)) {
             case OAuth1Reply.Granted granted -> obtained(coming, method, granted);

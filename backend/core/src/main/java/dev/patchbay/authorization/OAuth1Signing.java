@@ -31,8 +31,8 @@ class OAuth1Signing {
      */
     Call sign(
             Scope scope, Connector connector, OAuth1 method, OAuth1Token token, Map<String, String> values, Call call) {
-        OAuthClient client = clients.find(scope, connector.id(), method.key())
-                .orElseThrow(() -> new NotSetUp(connector.name()));
+        OAuthClient client =
+                clients.find(scope, connector.id(), method.key()).orElseThrow(() -> new NotSetUp(connector.name()));
         try {
             OAuth1 filled = method.filled(RequestCredentials.known(token, values));
             return endpoint.signed(filled, client, token.token(), token.tokenSecret(), call);

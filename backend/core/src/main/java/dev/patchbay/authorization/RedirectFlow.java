@@ -231,9 +231,7 @@ public class RedirectFlow {
 
     private static Failure unreachable(Connector connector, CallFailed e) {
         return new Failure(
-                "provider_unreachable",
-                connector.name() + " could not be reached. Try again in a minute.",
-                e.detail());
+                "provider_unreachable", connector.name() + " could not be reached. Try again in a minute.", e.detail());
     }
 
     private @Nullable Secret kept(AttemptTable.Departed departed) {

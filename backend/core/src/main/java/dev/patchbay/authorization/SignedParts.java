@@ -19,13 +19,20 @@ final class SignedParts {
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         byte[] body = call.body() == null ? new byte[0] : call.body();
         return Map.of(
-                "method", call.method(),
-                "host", host(uri),
-                "path", path,
-                "query", query,
-                "path_and_query", query.isEmpty() ? path : path + "?" + query,
-                "body", new String(body, StandardCharsets.UTF_8),
-                "body_sha256", sha256(body));
+                "method",
+                call.method(),
+                "host",
+                host(uri),
+                "path",
+                path,
+                "query",
+                query,
+                "path_and_query",
+                query.isEmpty() ? path : path + "?" + query,
+                "body",
+                new String(body, StandardCharsets.UTF_8),
+                "body_sha256",
+                sha256(body));
     }
 
     /** As the {@code Host} header has it (RFC 9110, section 7.2). */

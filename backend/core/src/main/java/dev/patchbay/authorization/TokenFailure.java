@@ -10,8 +10,7 @@ final class TokenFailure {
     static Failure refused(String app, String detail) {
         return new Failure(
                 "token_refused",
-                app
-                        + " did not complete the sign-in. Try again; if it fails again, tell the people who run this page.",
+                app + " did not complete the sign-in. Try again; if it fails again, tell the people who run this page.",
                 detail);
     }
 

@@ -76,8 +76,7 @@ class AwsSigningTest {
     void a_session_brings_its_token_along_and_signs_it() {
         AwsKeys session = new AwsKeys(KEYS.accessKeyId(), KEYS.secretAccessKey(), Map.of("session_token", "FwoGZXIv"));
 
-        Call signed =
-                signing.sign(method("s3"), session, REGION, Call.get(URI.create(BUCKET + "/")), Payload.SIGNED);
+        Call signed = signing.sign(method("s3"), session, REGION, Call.get(URI.create(BUCKET + "/")), Payload.SIGNED);
 
         assertThat(header(signed, "X-Amz-Security-Token")).isEqualTo("FwoGZXIv");
         assertThat(header(signed, "Authorization"))
@@ -86,8 +85,8 @@ class AwsSigningTest {
 
     @Test
     void a_streamed_body_is_left_to_tls() {
-        Call signed = signing.sign(
-                method("s3"), KEYS, REGION, Call.of("PUT", URI.create(BUCKET + "/big")), Payload.UNSIGNED);
+        Call signed =
+                signing.sign(method("s3"), KEYS, REGION, Call.of("PUT", URI.create(BUCKET + "/big")), Payload.UNSIGNED);
 
         assertThat(header(signed, "x-amz-content-sha256")).isEqualTo("UNSIGNED-PAYLOAD");
     }
@@ -109,7 +108,8 @@ class AwsSigningTest {
 
         assertThat(header(signing.sign(method("s3"), KEYS, REGION, Call.get(path), Payload.SIGNED), "Authorization"))
                 .isNotEqualTo(header(
-                        signing.sign(method("execute-api"), KEYS, REGION, Call.get(path), Payload.SIGNED), "Authorization")
+                                signing.sign(method("execute-api"), KEYS, REGION, Call.get(path), Payload.SIGNED),
+                                "Authorization")
                         .replace("execute-api", "s3"));
     }
 

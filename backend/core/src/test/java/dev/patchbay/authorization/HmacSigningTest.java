@@ -43,7 +43,8 @@ class HmacSigningTest {
     void has_the_published_value(Algorithm algorithm, Encoding encoding, String signature) {
         HmacSignature method = method(algorithm, encoding, FOX, Map.of(), Map.of(), "", Timestamp.UNIX_SECONDS);
 
-        assertThat(header(signing.sign(method, KEY, Map.of(), CALL), "X-Signature")).isEqualTo(signature);
+        assertThat(header(signing.sign(method, KEY, Map.of(), CALL), "X-Signature"))
+                .isEqualTo(signature);
     }
 
     @ParameterizedTest
@@ -66,14 +67,16 @@ class HmacSigningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "UNIX_SECONDS,1767323045",
-        "UNIX_MILLIS,1767323045678",
-        "ISO8601,2026-01-02T03:04:05Z"
-    })
+    @CsvSource({"UNIX_SECONDS,1767323045", "UNIX_MILLIS,1767323045678", "ISO8601,2026-01-02T03:04:05Z"})
     void tells_the_time_that_it_signed(Timestamp form, String text) {
         HmacSignature method = method(
-                Algorithm.HMAC_SHA256, Encoding.HEX, "{timestamp}", Map.of("X-Time", "{timestamp}"), Map.of(), "", form);
+                Algorithm.HMAC_SHA256,
+                Encoding.HEX,
+                "{timestamp}",
+                Map.of("X-Time", "{timestamp}"),
+                Map.of(),
+                "",
+                form);
 
         Call signed = signing.sign(method, KEY, Map.of(), CALL);
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OAuth1SignatureTest {
 
-    private static final OAuthClient CLIENT = new OAuthClient(
-            "xvz1evFS4wEEPTGEFPHBog", new Secret("kAcSOqF21Fu85e7zjz7ZN2U4ZRhfV3WpwPAoE3Z7kBw"));
+    private static final OAuthClient CLIENT =
+            new OAuthClient("xvz1evFS4wEEPTGEFPHBog", new Secret("kAcSOqF21Fu85e7zjz7ZN2U4ZRhfV3WpwPAoE3Z7kBw"));
     private static final String TOKEN = "370773112-GmHxMAgYyLbNEtIKZeRNFsMKPR9EyMZeS9weJAEb";
     private static final String TOKEN_SECRET = "LswwdoUaIvS8ltyTt5jkRh4J50vUPVVHtR2YPi5kE";
     private static final Call GET = Call.get(URI.create("https://api.example.com/me?b=2&a=1"));
@@ -70,7 +70,8 @@ class OAuth1SignatureTest {
 
     @Test
     void covers_a_form_whose_type_names_a_character_set() {
-        Call plain = Call.post(URI.create("https://api.example.com/x"), "application/x-www-form-urlencoded", bytes("a=1"));
+        Call plain =
+                Call.post(URI.create("https://api.example.com/x"), "application/x-www-form-urlencoded", bytes("a=1"));
         Call named = plain.withBody("Application/X-WWW-Form-Urlencoded; charset=UTF-8", bytes("a=1"));
 
         assertThat(signature(named)).isEqualTo(signature(plain));
@@ -117,7 +118,8 @@ class OAuth1SignatureTest {
         Signature check = Signature.getInstance("SHA1withRSA");
         check.initVerify(pair.getPublic());
         check.update(bytes(base));
-        assertThat(check.verify(Base64.getDecoder().decode(signatureIn(authorization(signed))))).isTrue();
+        assertThat(check.verify(Base64.getDecoder().decode(signatureIn(authorization(signed)))))
+                .isTrue();
         assertThat(authorization(signed)).doesNotContain("PRIVATE");
     }
 

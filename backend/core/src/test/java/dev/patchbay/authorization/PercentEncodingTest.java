@@ -53,13 +53,18 @@ class PercentEncodingTest {
         assertThat(BaseString.of("GET", URI.create("https://a.example/"), Map.of(), everything))
                 .isEqualTo(signed);
         assertThat(BaseString.of(
-                        "GET", URI.create("https://a.example/?" + query(backwards, PercentEncoding::encode)), Map.of(), ""))
+                        "GET",
+                        URI.create("https://a.example/?" + query(backwards, PercentEncoding::encode)),
+                        Map.of(),
+                        ""))
                 .isEqualTo(signed);
     }
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.strings().ofMaxLength(40).filter(text -> StandardCharsets.UTF_8.newEncoder().canEncode(text));
+        return Arbitraries.strings()
+                .ofMaxLength(40)
+                .filter(text -> StandardCharsets.UTF_8.newEncoder().canEncode(text));
     }
 
     @Provide

@@ -18,9 +18,13 @@ class ApiCallers {
     private static final String API_KEY_PARAMETER = "api_key";
 
     private final SandboxGrants grants;
+    private final SignatureCheck signatures;
+    private final SandboxAddress address;
 
-    ApiCallers(SandboxGrants grants) {
+    ApiCallers(SandboxGrants grants, SignatureCheck signatures, SandboxAddress address) {
         this.grants = grants;
+        this.signatures = signatures;
+        this.address = address;
     }
 
     /**
@@ -41,9 +45,10 @@ class ApiCallers {
                 return access.get().account();
             }
         }
-        Optional<SandboxAccount> account = Optional.empty();
+        Optional<SandboxAccount> account =
+                accepted.contains(ApiCredential.OAUTH1) ? signer(request) : Optional.empty();
         if (accepted.contains(ApiCredential.STATIC_BEARER)) {
-            account = bearer.flatMap(SandboxAccounts::byBearerToken);
+            account = account.or(() -> bearer.flatMap(SandboxAccounts::byBearerToken));
         }
         if (accepted.contains(ApiCredential.API_KEY)) {
             account = account.or(() -> Optional.ofNullable(request.getHeader(API_KEY_HEADER))
@@ -56,6 +61,17 @@ class ApiCallers {
                     () -> header.flatMap(value -> after(value, "Basic")).flatMap(ApiCallers::basic));
         }
         return account.orElseThrow(() -> ApiRefusal.unauthenticated(accepted));
+    }
+
+    private Optional<SandboxAccount> signer(HttpServletRequest request) {
+        try {
+            return SignedRequest.of(request, address.origin())
+                    .map(signed -> signatures.token(signed, SignedTokens.Kind.ACCESS))
+                    .flatMap(token -> Optional.ofNullable(token.account()))
+                    .flatMap(SandboxAccounts::byId);
+        } catch (SignatureRefusal refusal) {
+            throw ApiRefusal.badSignature(refusal.problem());
+        }
     }
 
     static boolean showsNothing(HttpServletRequest request) {

@@ -8,6 +8,8 @@ import org.springframework.http.HttpStatus;
 /** Why the sandbox's API does not answer, with the challenges of RFC 6750, section 3, and RFC 7617. */
 final class ApiRefusal extends RuntimeException {
 
+    private static final String OAUTH1 = "OAuth realm=\"sandbox\"";
+
     private final HttpStatus status;
     private final String error;
     private final List<String> challenges;
@@ -24,6 +26,9 @@ final class ApiRefusal extends RuntimeException {
         if (accepted.contains(ApiCredential.OAUTH) || accepted.contains(ApiCredential.STATIC_BEARER)) {
             challenges.add("Bearer realm=\"sandbox\", error=\"invalid_token\"");
         }
+        if (accepted.contains(ApiCredential.OAUTH1)) {
+            challenges.add(OAUTH1);
+        }
         if (accepted.contains(ApiCredential.API_KEY)) {
             challenges.add("Token realm=\"sandbox\"");
         }
@@ -32,6 +37,12 @@ final class ApiRefusal extends RuntimeException {
         }
         return new ApiRefusal(
                 HttpStatus.UNAUTHORIZED, "invalid_token", "The credentials are missing, wrong or expired.", challenges);
+    }
+
+    /** @param problem in the words of the OAuth Problem Reporting extension */
+    static ApiRefusal badSignature(String problem) {
+        return new ApiRefusal(
+                HttpStatus.UNAUTHORIZED, problem, "The request's OAuth 1.0a signature is not good.", List.of(OAUTH1));
     }
 
     static ApiRefusal insufficientScope(SandboxScope scope) {

@@ -2,7 +2,7 @@ package dev.patchbay.sandbox;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +36,7 @@ class ConsentPage {
         Optional<StoredGrant> grant = grants.awaitingConsent(state)
                 .filter(pending -> person.isPresent() && person.get().id().equals(pending.accountId()));
         if (person.isEmpty() || grant.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.BAD_REQUEST)
-                    .body(pages.message(
-                            "This request is over",
-                            "It was answered already, or too much time has passed. Go back to the app and try again.",
-                            ""));
+            return ResponseEntity.status(HttpStatus.BAD_REQUEST).body(pages.over());
         }
         return ResponseEntity.ok(page(person.get(), grant.get(), state));
     }
@@ -48,27 +44,11 @@ class ConsentPage {
     private String page(SandboxAccount person, StoredGrant grant, String state) {
         RegisteredClient client = clients.findByClientId(grant.clientId());
         String name = client == null ? grant.clientId() : client.getClientName();
-        Html scopes = Html.NONE;
-        for (SandboxScope scope : Arrays.stream(SandboxScope.values())
+        List<SandboxScope> scopes = Arrays.stream(SandboxScope.values())
                 .filter(scope -> grant.requestedScopes().contains(scope.value()))
-                .toList()) {
-            scopes = scopes.plus(Html.of("scope", Map.of("words", scope.words(), "value", scope.value())));
-        }
-        return pages.card(
-                name + " asks for access",
-                Html.of(
-                        "consent",
-                        Map.of(
-                                "client", name,
-                                "clientId", grant.clientId(),
-                                "clientInitial", name.substring(0, 1),
-                                "state", state,
-                                "scopes", scopes,
-                                "person", person.name(),
-                                "initial", person.name().substring(0, 1),
-                                "email", person.email(),
-                                "workspace", person.workspace(),
-                                "switch", SignInPage.address(again(grant)))));
+                .toList();
+        return pages.consent(new Pages.Consent(
+                "/sandbox/oauth2/authorize", name, grant.clientId(), state, scopes, person, again(grant)));
     }
 
     /** The request as it came, for someone else to answer. */

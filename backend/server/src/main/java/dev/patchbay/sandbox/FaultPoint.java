@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Where the sandbox counts calls and can be told to fail. */
 enum FaultPoint {
     AUTHORIZE,
-    /** The exchange of a code. */
+    /** The exchange of a code, or of OAuth 1.0a's tokens. */
     TOKEN,
     REFRESH,
     REVOKE,
@@ -17,9 +17,10 @@ enum FaultPoint {
     static Optional<FaultPoint> of(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return switch (path) {
-            case "/sandbox/oauth2/authorize" -> Optional.of(AUTHORIZE);
+            case "/sandbox/oauth2/authorize", "/sandbox/oauth1/authorize" -> Optional.of(AUTHORIZE);
             case "/sandbox/oauth2/token" ->
                 Optional.of("refresh_token".equals(request.getParameter("grant_type")) ? REFRESH : TOKEN);
+            case "/sandbox/oauth1/request_token", "/sandbox/oauth1/access_token" -> Optional.of(TOKEN);
             case "/sandbox/oauth2/revoke" -> Optional.of(REVOKE);
             case "/sandbox/oauth2/introspect" -> Optional.of(INTROSPECT);
             default -> path.startsWith("/sandbox/api/") ? Optional.of(API) : Optional.empty();

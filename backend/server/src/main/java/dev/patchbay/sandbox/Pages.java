@@ -2,6 +2,7 @@ package dev.patchbay.sandbox;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,6 +27,54 @@ class Pages {
     /** A page that says one thing. */
     String message(String title, String text, String detail) {
         return card(title, Html.of("message", Map.of("title", title, "text", text, "detail", detail)));
+    }
+
+    /**
+     * What the person is asked.
+     *
+     * @param action where the answer goes
+     * @param state what the answer carries back
+     * @param again the way for somebody else to answer
+     */
+    record Consent(
+            String action,
+            String client,
+            String clientId,
+            String state,
+            List<SandboxScope> scopes,
+            SandboxAccount person,
+            String again) {}
+
+    String consent(Consent asked) {
+        Html scopes = Html.NONE;
+        for (SandboxScope scope : asked.scopes()) {
+            scopes = scopes.plus(Html.of("scope", Map.of("words", scope.words(), "value", scope.value())));
+        }
+        SandboxAccount person = asked.person();
+        return card(
+                asked.client() + " asks for access",
+                Html.of(
+                        "consent",
+                        Map.ofEntries(
+                                Map.entry("action", asked.action()),
+                                Map.entry("client", asked.client()),
+                                Map.entry("clientId", asked.clientId()),
+                                Map.entry("clientInitial", asked.client().substring(0, 1)),
+                                Map.entry("state", asked.state()),
+                                Map.entry("scopes", scopes),
+                                Map.entry("person", person.name()),
+                                Map.entry("initial", person.name().substring(0, 1)),
+                                Map.entry("email", person.email()),
+                                Map.entry("workspace", person.workspace()),
+                                Map.entry("switch", SignInPage.address(asked.again())))));
+    }
+
+    /** The page for a question that nobody waits to have answered any more. */
+    String over() {
+        return message(
+                "This request is over",
+                "It was answered already, or too much time has passed. Go back to the app and try again.",
+                "");
     }
 
     void send(HttpServletResponse response, HttpStatus status, String page) throws IOException {

@@ -18,4 +18,9 @@ class SandboxAddress {
     String issuer() {
         return installation.of("/sandbox");
     }
+
+    /** What stands before a request's path in its address. */
+    String origin() {
+        return installation.of("");
+    }
 }

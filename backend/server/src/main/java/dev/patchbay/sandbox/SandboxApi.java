@@ -3,6 +3,7 @@ package dev.patchbay.sandbox;
 import static dev.patchbay.sandbox.ApiCredential.API_KEY;
 import static dev.patchbay.sandbox.ApiCredential.BASIC;
 import static dev.patchbay.sandbox.ApiCredential.OAUTH;
+import static dev.patchbay.sandbox.ApiCredential.OAUTH1;
 import static dev.patchbay.sandbox.ApiCredential.STATIC_BEARER;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,6 +50,11 @@ class SandboxApi {
     @GetMapping("/sandbox/api/oauth/me")
     Me oauth(HttpServletRequest request) {
         return me(request, EnumSet.of(OAUTH));
+    }
+
+    @GetMapping("/sandbox/api/oauth1/me")
+    Me oauth1(HttpServletRequest request) {
+        return me(request, EnumSet.of(OAUTH1));
     }
 
     @GetMapping("/sandbox/api/bearer/me")

@@ -9,6 +9,7 @@ import dev.patchbay.connector.ConnectorInput;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.connector.Definition;
 import dev.patchbay.connector.NoAuth;
+import dev.patchbay.connector.OAuth1;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.Verification;
 import dev.patchbay.connector.Visibility;
@@ -45,6 +46,7 @@ class SandboxSeed {
     private final Organizations organizations;
     private final Connectors connectors;
     private final SandboxClients clients;
+    private final SandboxConsumers consumers;
     private final SandboxAddress address;
     private final PublicUrl publicUrl;
     private final TransactionTemplate transaction;
@@ -54,6 +56,7 @@ class SandboxSeed {
             Organizations organizations,
             Connectors connectors,
             SandboxClients clients,
+            SandboxConsumers consumers,
             SandboxAddress address,
             PublicUrl publicUrl,
             PlatformTransactionManager transactions) {
@@ -61,6 +64,7 @@ class SandboxSeed {
         this.organizations = organizations;
         this.connectors = connectors;
         this.clients = clients;
+        this.consumers = consumers;
         this.address = address;
         this.publicUrl = publicUrl;
         this.transaction = new TransactionTemplate(transactions);
@@ -90,13 +94,16 @@ class SandboxSeed {
     }
 
     private void register(Scope scope, Connector connector) {
-        SandboxClients.Registration client = clients.register(
-                organizations.of(scope).name() + " (via Patchbay)", publicUrl.redirectUri(connector.id()));
-        connectors.setClient(
-                scope,
-                SLUG,
-                OAuth2.TYPE,
-                new ConnectorInput.ClientInput(client.clientId(), new Secret(client.clientSecret())));
+        String name = organizations.of(scope).name() + " (via Patchbay)";
+        String redirectUri = publicUrl.redirectUri(connector.id());
+        SandboxClients.Registration client = clients.register(name, redirectUri);
+        setClient(scope, OAuth2.TYPE, client.clientId(), client.clientSecret());
+        SandboxConsumers.Consumer consumer = consumers.register(name, redirectUri);
+        setClient(scope, OAuth1.TYPE, consumer.key(), consumer.secret());
+    }
+
+    private void setClient(Scope scope, String method, String id, String secret) {
+        connectors.setClient(scope, SLUG, method, new ConnectorInput.ClientInput(id, new Secret(secret)));
     }
 
     private boolean hasMoved(Connector connector) {
@@ -145,6 +152,13 @@ class SandboxSeed {
                         new ApiKey(ApiKey.TYPE, null, false, ApiKey.Placement.HEADER, "X-API-Key", ""),
                         new BearerToken(BearerToken.TYPE, null, false),
                         new BasicAuth(BasicAuth.TYPE, null, false),
+                        new OAuth1(
+                                OAuth1.TYPE,
+                                null,
+                                false,
+                                issuer + "/oauth1/request_token",
+                                issuer + "/oauth1/authorize",
+                                issuer + "/oauth1/access_token"),
                         new NoAuth(NoAuth.TYPE, null, false)),
                 new Verification(
                         "GET",

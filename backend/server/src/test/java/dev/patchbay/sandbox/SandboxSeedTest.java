@@ -60,7 +60,7 @@ class SandboxSeedTest {
 
         assertThat(sandbox.definition().authMethods())
                 .extracting(AuthMethod::type)
-                .containsExactly("oauth2", "api_key", "bearer", "basic", "none");
+                .containsExactly("oauth2", "api_key", "bearer", "basic", "oauth1", "none");
         assertThat(sandbox.definition().defaultMethod().type()).isEqualTo("oauth2");
         assertThat(sandbox.definition().baseUrl()).isEqualTo(url.of("/sandbox/api"));
         assertThat(sandbox.revision()).isEqualTo(1);
