@@ -4,7 +4,7 @@ import dev.patchbay.vault.SealedColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The signing secrets that overlap with a newer one, for the vault's rotation. */
+/** The signing secrets before the last rotation, for the vault's. */
 @Component
 class SealedFormerSecrets extends SealedColumn {
 

@@ -4,7 +4,7 @@ import dev.patchbay.vault.SealedColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The signing secrets of endpoints, for the vault's rotation. */
+/** The present signing secrets of endpoints, for the vault's rotation. */
 @Component
 class SealedSecrets extends SealedColumn {
 
