@@ -124,8 +124,10 @@ class CatalogSignatureTest {
         String granted =
                 "oauth_token=example-request-token&oauth_token_secret=s&oauth_callback_confirmed=true";
         Gateway provider = call -> new Reply(200, List.of(), granted.getBytes(StandardCharsets.US_ASCII));
-        OAuth1Grant grant =
-                new OAuth1Grant(clients, new OAuth1Endpoint(provider, new OAuth1Services(CLOCK, () -> "nonce")));
+        OAuth1Grant grant = new OAuth1Grant(
+                clients,
+                new OAuth1Endpoint(provider, new OAuth1Services(CLOCK, () -> "nonce")),
+                new PublicUrl("https://patchbay.example"));
         Map<String, String> entered =
                 CredentialsInput.read(method, given(method, example), "", MOMENT).values();
 
@@ -134,7 +136,6 @@ class CatalogSignatureTest {
                 connector(new Catalog().entry(app)),
                 method,
                 new Answers.Given(entered, Map.of()),
-                "https://patchbay.example/oauth/callback",
                 "example-state"));
 
         assertThat(begun).isInstanceOf(RedirectGrant.Begun.Ready.class);
