@@ -7,8 +7,12 @@ import dev.patchbay.connection.ConnectionStatus;
 import dev.patchbay.id.AuditEventId;
 import dev.patchbay.organization.Act;
 import dev.patchbay.organization.Actor;
+import dev.patchbay.organization.FirstStart;
+import dev.patchbay.vault.VaultEvent;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
@@ -20,10 +24,12 @@ import org.springframework.stereotype.Component;
 class Recorder {
 
     private final AuditTable table;
+    private final FirstStart firstStart;
     private final Clock clock;
 
-    Recorder(AuditTable table, Clock clock) {
+    Recorder(AuditTable table, FirstStart firstStart, Clock clock) {
         this.table = table;
+        this.firstStart = firstStart;
         this.clock = clock;
     }
 
@@ -68,6 +74,22 @@ class Recorder {
                                 : event.connections().getFirst().text())
                 .with("error", event.error());
         record(event.type() == ConnectSessionEvent.Type.FAILED ? act.refused() : act, event.at());
+    }
+
+    /** Keys are the installation's: what becomes of them is in the operator's record. */
+    @EventListener
+    void on(VaultEvent event) {
+        Act.Subject key = new Act.Subject("vault", event.key().toString(), "");
+        firstStart.operator().ifPresent(operator -> record(
+                new Act(
+                        operator,
+                        null,
+                        new Actor.OfSystem("vault"),
+                        "vault." + event.type().name().toLowerCase(Locale.ROOT),
+                        key,
+                        true,
+                        Map.of("asked_by", event.by())),
+                event.at()));
     }
 
     private void record(Act act, Instant at) {

@@ -1,7 +1,7 @@
 /** The record of who did what to which thing, when, from where, with what outcome. It only grows; age alone removes from it. */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"id", "problem", "page", "storage", "organization", "connect", "connection"})
+        allowedDependencies = {"id", "problem", "page", "storage", "organization", "connect", "connection", "vault"})
 @NullMarked
 package dev.patchbay.audit;
 

@@ -1,6 +1,7 @@
 package dev.patchbay.organization;
 
 import dev.patchbay.id.MemberId;
+import dev.patchbay.id.OrganizationId;
 import dev.patchbay.problem.FieldErrors;
 import dev.patchbay.problem.Problem;
 import dev.patchbay.storage.Columns;
@@ -146,6 +147,11 @@ public class FirstStart {
         environments.rename(operator.id(), called);
         return members.insert(ITSELF, operator.id(), email, name, password, Role.OWNER)
                 .id();
+    }
+
+    /** The operator's organization, once there is one. */
+    public Optional<OrganizationId> operator() {
+        return environments.operator().map(Organization::id);
     }
 
     /** The scope with which the sandbox furnishes the operator's test environment. */

@@ -17,6 +17,7 @@ import dev.patchbay.connector.ConnectorInput;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.connector.TestConnectors;
 import dev.patchbay.organization.ApiKeys;
+import dev.patchbay.organization.FirstStart;
 import dev.patchbay.organization.Forbidden;
 import dev.patchbay.organization.Members;
 import dev.patchbay.organization.Organizations;
@@ -30,7 +31,9 @@ import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.testing.CoreUnderTest;
 import dev.patchbay.testing.TestApp;
 import dev.patchbay.testing.TestClock;
+import dev.patchbay.vault.KeyId;
 import dev.patchbay.vault.Secret;
+import dev.patchbay.vault.VaultEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +49,7 @@ class AuditRecordTest {
     private final ApiKeys keys;
     private final Members members;
     private final Organizations organizations;
+    private final FirstStart firstStart;
     private final Connectors connectors;
     private final Connections connections;
     private final ConnectSessions sessions;
@@ -62,6 +66,7 @@ class AuditRecordTest {
             ApiKeys keys,
             Members members,
             Organizations organizations,
+            FirstStart firstStart,
             Connectors connectors,
             Connections connections,
             ConnectSessions sessions,
@@ -74,6 +79,7 @@ class AuditRecordTest {
         this.keys = keys;
         this.members = members;
         this.organizations = organizations;
+        this.firstStart = firstStart;
         this.connectors = connectors;
         this.connections = connections;
         this.sessions = sessions;
@@ -195,6 +201,30 @@ class AuditRecordTest {
         assertThat(refused.subject().id()).isEqualTo(in.subject().id());
         assertThat(refused.details()).containsEntry("error", "wrong_password");
         assertThat(allText()).doesNotContain("horse");
+    }
+
+    @Test
+    void what_is_the_installations_is_in_the_operators_record() {
+        firstStart.prepare(new FirstStart.FirstStartProperties(null, null, null, null));
+        Scope operator = firstStart.operatorsTestScope();
+        Instant at = clock.instant();
+
+        members.signIn("nobody-known@example.com", "hunter2 hunter2");
+        events.publishEvent(new VaultEvent(VaultEvent.Type.ROTATION_STARTED, new KeyId(0xCAFE), "Ada", at));
+
+        List<AuditEvent> newest = record.list(operator, new AuditFilter(null, null, null, at.minusSeconds(5), null), PageRequest.first(10))
+                .data();
+        assertThat(newest).anySatisfy(event -> {
+            assertThat(event.action()).isEqualTo("vault.rotation_started");
+            assertThat(event.subject().id()).isEqualTo("0000cafe");
+            assertThat(event.details()).containsEntry("asked_by", "Ada");
+        });
+        assertThat(newest).anySatisfy(event -> {
+            assertThat(event.action()).isEqualTo("member.signed_in");
+            assertThat(event.succeeded()).isFalse();
+            assertThat(event.details()).containsEntry("error", "unknown_email");
+        });
+        assertThat(allText()).doesNotContain("nobody-known", "hunter2");
     }
 
     @Test
