@@ -80,16 +80,18 @@ class Recorder {
     @EventListener
     void on(VaultEvent event) {
         Act.Subject key = new Act.Subject("vault", event.key().toString(), "");
-        firstStart.operator().ifPresent(operator -> record(
-                new Act(
-                        operator,
-                        null,
-                        new Actor.OfSystem("vault"),
-                        "vault." + event.type().name().toLowerCase(Locale.ROOT),
-                        key,
-                        true,
-                        Map.of("asked_by", event.by())),
-                event.at()));
+        firstStart
+                .operator()
+                .ifPresent(operator -> record(
+                        new Act(
+                                operator,
+                                null,
+                                new Actor.OfSystem("vault"),
+                                "vault." + event.type().name().toLowerCase(Locale.ROOT),
+                                key,
+                                true,
+                                Map.of("asked_by", event.by())),
+                        event.at()));
     }
 
     private void record(Act act, Instant at) {

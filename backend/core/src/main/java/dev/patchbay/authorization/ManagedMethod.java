@@ -30,7 +30,13 @@ final class ManagedMethod {
     }
 
     private static void merge(ObjectNode json, JsonNode own) {
-        OF_CONNECTOR.forEach(part -> json.set(part, own.path(part)));
+        for (String part : OF_CONNECTOR) {
+            if (own.has(part)) {
+                json.set(part, own.path(part));
+            } else {
+                json.remove(part);
+            }
+        }
         // A connector may add to what is asked for and captured, and cannot weaken what the app says of it.
         own.path("authorization_params")
                 .properties()

@@ -1,5 +1,6 @@
 package dev.patchbay.connector;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ public record AwsSignature(
         String key,
         @Nullable String label,
         @JsonProperty("default") boolean isDefault,
-        List<Field> fields,
-        Map<String, String> headers,
-        Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
         String service,
         String region)
         implements AuthMethod {

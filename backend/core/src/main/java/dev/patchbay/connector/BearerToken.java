@@ -1,5 +1,6 @@
 package dev.patchbay.connector;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ public record BearerToken(
         String key,
         @Nullable String label,
         @JsonProperty("default") boolean isDefault,
-        List<Field> fields,
-        Map<String, String> headers,
-        Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Usual.Bearer.class)
         String prefix)
         implements AuthMethod {
 

@@ -1,5 +1,6 @@
 package dev.patchbay.connector;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,12 @@ public record Custom(
         String key,
         @Nullable String label,
         @JsonProperty("default") boolean isDefault,
-        List<Field> fields,
-        Map<String, String> headers,
-        Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
         String handler,
-        @Nullable CustomExchange exchange,
-        @Nullable Remote remote)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CustomExchange exchange,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Remote remote)
         implements AuthMethod {
 
     public static final String TYPE = "custom";

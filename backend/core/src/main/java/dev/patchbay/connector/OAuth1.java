@@ -1,5 +1,6 @@
 package dev.patchbay.connector;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,16 +19,16 @@ public record OAuth1(
         String key,
         @Nullable String label,
         @JsonProperty("default") boolean isDefault,
-        List<Field> fields,
-        Map<String, String> headers,
-        Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
         String requestTokenUrl,
         String authorizationUrl,
         String accessTokenUrl,
         SignatureMethod signatureMethod,
-        @Nullable String realm,
-        Map<String, String> authorizationParams,
-        List<Capture> captures)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String realm,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> authorizationParams,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Capture> captures)
         implements AuthMethod {
 
     public static final String TYPE = "oauth1";

@@ -1,5 +1,6 @@
 package dev.patchbay.connector;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.patchbay.connector.Verification.AccountPointers;
 import java.util.ArrayList;
@@ -38,37 +39,50 @@ public record OAuth2(
         String key,
         @Nullable String label,
         @JsonProperty("default") boolean isDefault,
-        List<Field> fields,
-        Map<String, String> headers,
-        Map<String, String> query,
-        @JsonProperty("oauth_app") @Nullable String oauthApp,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String oauthApp,
         Grant grant,
         @Nullable String authorizationUrl,
-        @Nullable String deviceAuthorizationUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String deviceAuthorizationUrl,
         String tokenUrl,
         @Nullable String refreshUrl,
         @Nullable String revocationUrl,
-        @Nullable Revocation revocation,
-        @Nullable String userinfoUrl,
-        @Nullable AccountPointers account,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Revocation revocation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String userinfoUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccountPointers account,
         @Nullable String issuer,
         List<String> scopes,
-        List<String> optionalScopes,
-        Map<String, String> scopeTexts,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> optionalScopes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> scopeTexts,
         String scopeSeparator,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Usual.ScopeParam.class)
         String scopeParam,
+
         ClientAuth clientAuth,
-        @Nullable String clientKeyId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientKeyId,
         Boolean pkce,
         Map<String, String> authorizationParams,
         Map<String, String> tokenParams,
-        Map<String, String> refreshParams,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> refreshParams,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Usual.Form.class)
         BodyFormat tokenBody,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Usual.Reply.class)
         TokenFields tokenReply,
-        @Nullable Integer defaultLifetime,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer defaultLifetime,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Usual.Authorization.class)
         String tokenHeader,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Usual.Bearer.class)
         String tokenPrefix,
-        List<Capture> captures)
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Capture> captures)
         implements AuthMethod {
 
     public static final String TYPE = "oauth2";

@@ -1,5 +1,6 @@
 package dev.patchbay.connector;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ public record Verification(
         String path,
         List<Integer> expectStatus,
         @Nullable AccountPointers account,
-        Map<String, String> headers,
-        @Nullable String body,
-        List<Expectation> expect) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String body,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Expectation> expect) {
 
     public Verification {
         method = Defaults.text(method, "GET");

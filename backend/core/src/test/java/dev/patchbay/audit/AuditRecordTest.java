@@ -212,7 +212,8 @@ class AuditRecordTest {
         members.signIn("nobody-known@example.com", "hunter2 hunter2");
         events.publishEvent(new VaultEvent(VaultEvent.Type.ROTATION_STARTED, new KeyId(0xCAFE), "Ada", at));
 
-        List<AuditEvent> newest = record.list(operator, new AuditFilter(null, null, null, at.minusSeconds(5), null), PageRequest.first(10))
+        List<AuditEvent> newest = record.list(
+                        operator, new AuditFilter(null, null, null, at.minusSeconds(5), null), PageRequest.first(10))
                 .data();
         assertThat(newest).anySatisfy(event -> {
             assertThat(event.action()).isEqualTo("vault.rotation_started");

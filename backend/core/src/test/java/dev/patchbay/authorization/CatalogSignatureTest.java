@@ -5,9 +5,9 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.patchbay.connection.CredentialsInput;
 import dev.patchbay.connection.Credentials.AwsKeys;
 import dev.patchbay.connection.Credentials.OAuth1Token;
+import dev.patchbay.connection.CredentialsInput;
 import dev.patchbay.connection.Entered;
 import dev.patchbay.connection.RequestCredentials;
 import dev.patchbay.connector.AuthMethod;
@@ -60,15 +60,15 @@ class CatalogSignatureTest {
         throw new AssertionError("A dry run calls nobody: " + call);
     };
 
-    private final OAuth1Endpoint oauth1 =
-            new OAuth1Endpoint(NOBODY, new OAuth1Services(CLOCK, () -> "example-nonce"));
+    private final OAuth1Endpoint oauth1 = new OAuth1Endpoint(NOBODY, new OAuth1Services(CLOCK, () -> "example-nonce"));
     private final AwsSigning aws = new AwsSigning(CLOCK);
 
     static Stream<Arguments> examples() {
         return new Catalog()
-                .list().stream().flatMap(entry -> entry.examples().stream()
-                        .filter(example -> isSigned(method(entry, example)))
-                        .map(example -> Arguments.of(entry.slug(), method(entry, example), example)));
+                .list().stream()
+                        .flatMap(entry -> entry.examples().stream()
+                                .filter(example -> isSigned(method(entry, example)))
+                                .map(example -> Arguments.of(entry.slug(), method(entry, example), example)));
     }
 
     @Test
@@ -84,19 +84,20 @@ class CatalogSignatureTest {
         Entered entered = CredentialsInput.read(method, given(method, example), "", MOMENT);
         Call call = Call.of(expected.method(), URI.create(expected.url())).withHeader("Accept", "application/json");
 
-        Call signed =
-                switch (method) {
-                    case OAuth1 m when entered.credentials() instanceof OAuth1Token token ->
-                        oauth1.signed(
-                                m.filled(RequestCredentials.known(token, entered.values())),
-                                CLIENT,
-                                token.token(),
-                                token.tokenSecret(),
-                                call);
-                    case AwsSignature m when entered.credentials() instanceof AwsKeys keys ->
-                        aws.sign(m, keys, entered.values(), call, AwsSigning.Payload.SIGNED);
-                    default -> throw new AssertionError("Say here how " + method.type() + " signs");
-                };
+        Call signed = switch (method) {
+            case OAuth1 m
+            when entered.credentials() instanceof OAuth1Token token ->
+                oauth1.signed(
+                        m.filled(RequestCredentials.known(token, entered.values())),
+                        CLIENT,
+                        token.token(),
+                        token.tokenSecret(),
+                        call);
+            case AwsSignature m
+            when entered.credentials() instanceof AwsKeys keys ->
+                aws.sign(m, keys, entered.values(), call, AwsSigning.Payload.SIGNED);
+            default -> throw new AssertionError("Say here how " + method.type() + " signs");
+        };
 
         assertThat(signed.uri()).hasToString(expected.url());
         assertThat(byName(signed.headers().stream().collect(Collectors.toMap(Header::name, Header::value))))
@@ -121,15 +122,14 @@ class CatalogSignatureTest {
         assertThat(expected).isNotNull();
         OAuthClients clients = mock();
         when(clients.find(any(), any(), any())).thenReturn(Optional.of(CLIENT));
-        String granted =
-                "oauth_token=example-request-token&oauth_token_secret=s&oauth_callback_confirmed=true";
+        String granted = "oauth_token=example-request-token&oauth_token_secret=s&oauth_callback_confirmed=true";
         Gateway provider = call -> new Reply(200, List.of(), granted.getBytes(StandardCharsets.US_ASCII));
         OAuth1Grant grant = new OAuth1Grant(
                 clients,
                 new OAuth1Endpoint(provider, new OAuth1Services(CLOCK, () -> "nonce")),
                 new PublicUrl("https://patchbay.example"));
-        Map<String, String> entered =
-                CredentialsInput.read(method, given(method, example), "", MOMENT).values();
+        Map<String, String> entered = CredentialsInput.read(method, given(method, example), "", MOMENT)
+                .values();
 
         RedirectGrant.Begun begun = grant.begin(new RedirectGrant.Going(
                 TestScopes.unsaved(),

@@ -24,7 +24,9 @@ class DocumentedNamesTest {
     /** Where a code is given its name; the first group is the code. */
     private static final List<Pattern> CODES = List.of(
             Pattern.compile("Kind\\.[A-Z_]+,\\s*\"([a-z_]+)\""),
-            Pattern.compile("new Failure\\(\\s*\"([a-z_]+)\""),
+            Pattern.compile("new (?:Attempt\\.)?Failure\\(\\s*\"([a-z_]+)\""),
+            Pattern.compile("\\bfailed\\(\\s*\"([a-z_]+)\""),
+            Pattern.compile("new Fault\\(\\s*\"([a-z_]+)\""),
             Pattern.compile("new FieldError\\(\\s*[^,]+,\\s*\"([a-z_]+)\""),
             Pattern.compile("errors\\s*\\.add\\([^;]*?,\\s*\"([a-z_]+)\",\\s"),
             Pattern.compile("new InvalidInput\\([^;]*?,\\s*\"([a-z_]+)\",\\s"),
