@@ -21,17 +21,20 @@ import dev.patchbay.organization.Organizations;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.organization.TestScopes;
 import dev.patchbay.testing.CoreUnderTest;
+import dev.patchbay.testing.TestClock;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,9 @@ class OAuth1ProviderTest {
     private final Scope scope;
     private final OAuth1Journeys journeys;
 
+    private final TestClock clock;
+    private Duration ahead = Duration.ZERO;
+
     @TempDir
     static Path folder;
 
@@ -68,7 +74,9 @@ class OAuth1ProviderTest {
             FreshCredentials fresh,
             AppCalls calls,
             Gateway gateway,
-            Organizations organizations) {
+            Organizations organizations,
+            TestClock clock) {
+        this.clock = clock;
         this.connections = connections;
         this.fresh = fresh;
         this.calls = calls;
@@ -77,9 +85,15 @@ class OAuth1ProviderTest {
         this.journeys = new OAuth1Journeys(flow, attempts, connectors, sessions, scope);
     }
 
+    @BeforeAll
+    void keepTheMachinesTime() {
+        ahead = clock.toMachine();
+    }
+
     @AfterAll
     void stop() {
         provider.close();
+        clock.advance(ahead);
     }
 
     @ParameterizedTest

@@ -16,6 +16,17 @@ public final class TestClock extends Clock {
         ahead = ahead.plus(time);
     }
 
+    /**
+     * From now on the machine's own time, for what is judged by somebody else's clock.
+     *
+     * @return how far ahead it was; give it to {@link #advance} in the end
+     */
+    public synchronized Duration toMachine() {
+        Duration was = ahead;
+        ahead = Duration.ZERO;
+        return was;
+    }
+
     @Override
     public Instant instant() {
         return Instant.now().plus(ahead).truncatedTo(ChronoUnit.MICROS);

@@ -75,9 +75,9 @@ class DocumentationTest {
                 .forEach(path -> path.getValue()
                         .propertyNames()
                         // What takes every method is one endpoint to its reader.
-                        .forEach(method -> there.add(
-                                (path.getValue().has("options") ? "ANY" : method.toUpperCase(Locale.ROOT)) + " "
-                                        + path.getKey().replace("/api/v1", ""))));
+                        .forEach(method ->
+                                there.add((path.getValue().has("options") ? "ANY" : method.toUpperCase(Locale.ROOT))
+                                        + " " + path.getKey().replace("/api/v1", ""))));
 
         // Whose data it is comes from the key alone.
         assertThat(answer).doesNotContain("\"name\":\"scope\"");
