@@ -58,7 +58,8 @@ final class ConnectionRows {
                 row.getLong("credentials_version"),
                 Columns.optionalUuid(row, "refresh_lease_owner").orElse(null),
                 Columns.optionalInstant(row, "refresh_lease_until").orElse(null),
-                Columns.optionalInstant(row, "refresh_not_before").orElse(null));
+                Columns.optionalInstant(row, "refresh_not_before").orElse(null),
+                Columns.optionalInstant(row, "due_at").orElse(null));
     }
 
     Connection connection(ResultSet row) throws SQLException {

@@ -49,6 +49,7 @@ class Refreshing {
     private final Renewer renewer;
     private final Connectors connectors;
     private final Clock clock;
+    private final Providers providers;
     private final MeterRegistry meters;
     private final ConcurrentMap<ConnectionId, CompletableFuture<Credentials>> flights = new ConcurrentHashMap<>();
 
@@ -59,6 +60,7 @@ class Refreshing {
             CredentialsSeal seal,
             Renewer renewer,
             Connectors connectors,
+            Providers providers,
             Clock clock,
             MeterRegistry meters) {
         this.table = table;
@@ -67,6 +69,7 @@ class Refreshing {
         this.seal = seal;
         this.renewer = renewer;
         this.connectors = connectors;
+        this.providers = providers;
         this.clock = clock;
         this.meters = meters;
     }
@@ -164,11 +167,12 @@ class Refreshing {
         Credentials credentials = seal.open(held);
         AuthMethod method = connector
                 .definition()
-                .method(connection.authMethod())
-                .filter(candidate -> candidate.type().equals(credentials.type()))
+                .method(connection.authMethod(), credentials.type())
                 .orElseThrow(() -> new NeedsReauth(connection.id()));
         Scope scope = Scopes.ofSystem(connection.organization(), connection.environment(), "refresh");
-        return renewer.renew(scope, connector, method, credentials, connection.values());
+        Renewer.Outcome outcome = renewer.renew(scope, connector, method, credentials, connection.values());
+        providers.of(connector, method).note(outcome);
+        return outcome;
     }
 
     private Credentials store(StoredCredentials held, UUID owner, Credentials fresh) {
@@ -198,7 +202,8 @@ class Refreshing {
         log.info("Could not refresh {} now: {}", held.id(), failed.code());
         Instant now = clock.instant();
         Instant end = held.connection().credentialsExpireAt();
-        Duration pause = end != null && now.isBefore(end) ? PAUSE_AFTER_FAULT : PAUSE_WITHOUT_TOKEN;
+        Duration usual = end != null && now.isBefore(end) ? PAUSE_AFTER_FAULT : PAUSE_WITHOUT_TOKEN;
+        Duration pause = failed.retryAfter().compareTo(usual) > 0 ? failed.retryAfter() : usual;
         if (!conclusions.fail(held, owner, now.plus(pause), c -> c.degraded(failed.code(), now))) {
             StoredCredentials replaced = reread(held);
             if (replaced.version() > held.version()) {
