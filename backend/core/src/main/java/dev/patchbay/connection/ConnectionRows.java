@@ -44,7 +44,7 @@ final class ConnectionRows {
         values.put("reason", connection.statusReason());
         values.put("required", json.writeValueAsString(connection.requiredScopes()));
         values.put("granted", json.writeValueAsString(connection.grantedScopes()));
-        values.put("values", connection.values().isEmpty() ? null : json.writeValueAsString(connection.values()));
+        values.put("values", written(connection.values()));
         values.put("expires", Columns.timestampOrNull(connection.credentialsExpireAt()));
         values.put("updated", Columns.timestamp(connection.updatedAt()));
         values.put("verified", Columns.timestampOrNull(connection.lastVerifiedAt()));
@@ -117,6 +117,11 @@ final class ConnectionRows {
                 c.updatedAt(),
                 c.lastUsedAt(),
                 c.lastVerifiedAt());
+    }
+
+    @Nullable
+    String written(Map<String, String> values) {
+        return values.isEmpty() ? null : json.writeValueAsString(values);
     }
 
     /** What the column holds; most connections have no values. */

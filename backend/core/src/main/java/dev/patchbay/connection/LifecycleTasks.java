@@ -25,4 +25,10 @@ class LifecycleTasks {
                             && !context.getSchedulerState().isShuttingDown());
                 });
     }
+
+    @Bean
+    RecurringTask<Void> revocationTask(Revocations revocations) {
+        return Tasks.recurring("revocations", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((instance, context) -> revocations.retry());
+    }
 }

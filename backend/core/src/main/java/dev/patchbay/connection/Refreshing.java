@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -45,6 +46,7 @@ class Refreshing {
     private final ConnectionTable table;
     private final RefreshLeases leases;
     private final RefreshConclusions conclusions;
+    private final Revocations revocations;
     private final CredentialsSeal seal;
     private final Renewer renewer;
     private final Connectors connectors;
@@ -57,6 +59,7 @@ class Refreshing {
             ConnectionTable table,
             RefreshLeases leases,
             RefreshConclusions conclusions,
+            Revocations revocations,
             CredentialsSeal seal,
             Renewer renewer,
             Connectors connectors,
@@ -66,6 +69,7 @@ class Refreshing {
         this.table = table;
         this.leases = leases;
         this.conclusions = conclusions;
+        this.revocations = revocations;
         this.seal = seal;
         this.renewer = renewer;
         this.connectors = connectors;
@@ -181,7 +185,7 @@ class Refreshing {
         if (!conclusions.succeed(held, owner, sealed, kept)) {
             // Someone authorized the connection again meanwhile: theirs are the newer credentials.
             log.warn("Refreshed {} but its credentials had been replaced meanwhile", held.id());
-            return seal.open(reread(held));
+            return seal.open(find(held).orElseThrow(() -> tooLate(held, sealed)));
         }
         return kept;
     }
@@ -213,9 +217,18 @@ class Refreshing {
         throw new RefreshUnavailable(failed.message());
     }
 
+    /** The connection was deleted while the app was asked: what came for nobody is ended like what it came for. */
+    private NotFound tooLate(StoredCredentials held, byte[] sealed) {
+        revocations.note(held.connection(), sealed);
+        return new NotFound("connection");
+    }
+
     private StoredCredentials reread(StoredCredentials stale) {
-        return table.findWithCredentials(stale.connection().environment(), stale.id())
-                .orElseThrow(() -> new NotFound("connection"));
+        return find(stale).orElseThrow(() -> new NotFound("connection"));
+    }
+
+    private Optional<StoredCredentials> find(StoredCredentials stale) {
+        return table.findWithCredentials(stale.connection().environment(), stale.id());
     }
 
     /** An answer without a new refresh token keeps the old one (RFC 6749, section 6); what the person entered stays. */

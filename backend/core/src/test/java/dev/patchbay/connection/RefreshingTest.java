@@ -41,6 +41,7 @@ class RefreshingTest {
     private final ConnectionChanges changes;
     private final RefreshLeases leases;
     private final RefreshConclusions conclusions;
+    private final Revocations revocations;
     private final CredentialsSeal seal;
     private final Renewer renewer;
     private final Connectors connectors;
@@ -61,6 +62,7 @@ class RefreshingTest {
             ConnectionChanges changes,
             RefreshLeases leases,
             RefreshConclusions conclusions,
+            Revocations revocations,
             CredentialsSeal seal,
             Renewer renewer,
             Connectors connectors,
@@ -78,6 +80,7 @@ class RefreshingTest {
         this.changes = changes;
         this.leases = leases;
         this.conclusions = conclusions;
+        this.revocations = revocations;
         this.seal = seal;
         this.renewer = renewer;
         this.connectors = connectors;
@@ -415,8 +418,8 @@ class RefreshingTest {
     }
 
     private FreshCredentials anotherNode() {
-        Refreshing refreshing =
-                new Refreshing(table, leases, conclusions, seal, renewer, connectors, providers, clock, meters);
+        Refreshing refreshing = new Refreshing(
+                table, leases, conclusions, revocations, seal, renewer, connectors, providers, clock, meters);
         return new FreshCredentials(table, changes, seal, refreshing, connectors, lastUse, clock);
     }
 

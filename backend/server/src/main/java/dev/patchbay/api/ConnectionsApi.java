@@ -67,7 +67,7 @@ class ConnectionsApi {
         this.imports = imports;
     }
 
-    /** @param revocation what is known of the grant at the app: {@code revoked}, {@code not_supported}, {@code failed} */
+    /** @param revocation what is known of the grant at the app: {@code revoked}, {@code not_supported}, {@code failed}, {@code scheduled} */
     public record DeletedBody(String id, boolean deleted, String revocation) {}
 
     @GetMapping

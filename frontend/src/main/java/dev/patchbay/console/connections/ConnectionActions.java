@@ -94,6 +94,9 @@ class ConnectionActions {
             case FAILED ->
                 "Deleted here. " + app
                         + " did not confirm that the access is revoked; the person can remove it in their account there.";
+            case SCHEDULED ->
+                "Deleted here. " + app
+                        + " did not answer; Patchbay asks it again to revoke the access, for three days.";
         };
     }
 
