@@ -9,6 +9,7 @@ import dev.patchbay.connect.ConnectSessions;
 import dev.patchbay.connect.NewConnectSession;
 import dev.patchbay.connect.Tenants;
 import dev.patchbay.connect.WidgetScope;
+import dev.patchbay.connection.ConnectionEdit;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connection.Credentials;
 import dev.patchbay.connection.FreshCredentials;
@@ -150,6 +151,7 @@ class TenancyTest {
                         .id());
         things.put(ConnectorInput.ClientInput.class, new ConnectorInput.ClientInput("theirs", null));
         things.put(Map.class, Map.of());
+        things.put(ConnectionEdit.class, new ConnectionEdit("Theirs", null, true));
         things.put(boolean.class, false);
         things.put(String.class, connector.slug());
     }

@@ -75,6 +75,16 @@ class DueConnections {
         claim(List.of(taken), until);
     }
 
+    /** After a change of their connector: what it asks for may be more than was granted. */
+    void visitSoon(ConnectorId connector, Instant when) {
+        jdbc.update(
+                "update connection set due_at = ? where connector_id = ? and status = 'ACTIVE'"
+                        + " and (due_at is null or due_at > ?)",
+                Columns.timestamp(when),
+                connector.bytes(),
+                Columns.timestamp(when));
+    }
+
     private static String marks(int count) {
         return String.join(", ", Collections.nCopies(count, "?"));
     }

@@ -27,6 +27,7 @@ class Visiting {
     private final CredentialsSeal seal;
     private final Refreshing refreshing;
     private final Verifying verifying;
+    private final RequiredScopes scopes;
     private final Connectors connectors;
     private final Clock clock;
 
@@ -36,6 +37,7 @@ class Visiting {
             CredentialsSeal seal,
             Refreshing refreshing,
             Verifying verifying,
+            RequiredScopes scopes,
             Connectors connectors,
             Clock clock) {
         this.table = table;
@@ -43,6 +45,7 @@ class Visiting {
         this.seal = seal;
         this.refreshing = refreshing;
         this.verifying = verifying;
+        this.scopes = scopes;
         this.connectors = connectors;
         this.clock = clock;
     }
@@ -56,7 +59,10 @@ class Visiting {
         try {
             switch (stored.connection().status()) {
                 case NEEDS_REAUTH, DISABLED -> due.plan(stored, null);
-                case PENDING, ACTIVE -> renewWhenDue(stored);
+                case PENDING, ACTIVE -> {
+                    scopes.bringUpToDate(stored);
+                    renewWhenDue(stored);
+                }
                 case DEGRADED -> tryAgain(stored);
             }
         } catch (Problem e) {

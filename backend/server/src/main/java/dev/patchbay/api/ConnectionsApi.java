@@ -4,6 +4,7 @@ import dev.patchbay.connect.Tenant;
 import dev.patchbay.connect.Tenants;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.connection.ConnectionBody;
+import dev.patchbay.connection.ConnectionEdit;
 import dev.patchbay.connection.ConnectionFilter;
 import dev.patchbay.connection.ConnectionStatus;
 import dev.patchbay.connection.Connections;
@@ -112,7 +113,7 @@ class ConnectionsApi {
     @PatchMapping("/{id}")
     ConnectionBody edit(Scope scope, @PathVariable String id, @RequestBody ConnectionRequests.Edit body) {
         Map<String, String> tags = body.tags() == null ? null : Inputs.map("tags", body.tags());
-        return body(scope, connections.edit(scope, id(id), body.label(), tags));
+        return body(scope, connections.edit(scope, id(id), new ConnectionEdit(body.label(), tags, body.disabled())));
     }
 
     @DeleteMapping("/{id}")

@@ -1,6 +1,7 @@
 package dev.patchbay.console.connections;
 
 import dev.patchbay.authorization.PublicUrl;
+import dev.patchbay.connection.ConnectionEdit;
 import dev.patchbay.connection.ConnectionStatus;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connection.Deletion;
@@ -68,6 +69,12 @@ class ConnectionActions {
 
     ShownConnection tag(ConnectionId id, Map<String, String> tags) {
         connections.edit(member.scope(), id, null, tags);
+        return reread(id);
+    }
+
+    /** Switches it off, or on again. */
+    ShownConnection disable(ConnectionId id, boolean off) {
+        connections.edit(member.scope(), id, ConnectionEdit.switched(off));
         return reread(id);
     }
 
