@@ -58,7 +58,10 @@ class Loader {
      */
     @PostMapping("/bench/due")
     void loadDue(
-            @RequestParam int count, @RequestParam String connector, @RequestParam long from, @RequestParam long seconds) {
+            @RequestParam int count,
+            @RequestParam String connector,
+            @RequestParam long from,
+            @RequestParam long seconds) {
         Scope scope = firstStart.operatorsTestScope();
         connections.insertDue(
                 scope,

@@ -67,12 +67,7 @@ public class AppAccess {
         scope.require(Permission.PROXY_CALL);
         Handout handout = fresh.handout(scope, id);
         return new Access(
-                id,
-                handout.connector(),
-                handout.method(),
-                handout.credentials(),
-                handout.request(),
-                handout.values());
+                id, handout.connector(), handout.method(), handout.credentials(), handout.request(), handout.values());
     }
 
     /**

@@ -14,7 +14,10 @@ public record Monogram(String letters, String color) {
     public static final String PATH = "/catalog/icons/[A-Za-z0-9]{1,3}-[0-9a-f]{6}\\.svg";
 
     public Monogram {
-        if (letters == null || color == null || !letters.matches("[A-Za-z0-9]{1,3}") || !color.matches("#[0-9A-Fa-f]{6}")) {
+        if (letters == null
+                || color == null
+                || !letters.matches("[A-Za-z0-9]{1,3}")
+                || !color.matches("#[0-9A-Fa-f]{6}")) {
             throw new IllegalArgumentException("A monogram has one to three letters or digits and a colour #rrggbb");
         }
         color = color.toLowerCase(Locale.ROOT);

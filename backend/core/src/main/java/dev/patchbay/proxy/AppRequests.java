@@ -48,13 +48,16 @@ final class AppRequests {
     }
 
     private Outgoing carrying(
-            Access access, Destination destination, ProxyRequest request, ProxyPath path, @Nullable KeptContent content) {
+            Access access,
+            Destination destination,
+            ProxyRequest request,
+            ProxyPath path,
+            @Nullable KeptContent content) {
         Map<String, String> query = access.request().query();
         URI uri = destination.below(path, ProxyQuery.of(request.query(), query));
         List<Header> headers =
                 PassedHeaders.toApp(request.headers(), access.request().headers(), request.requestId());
-        return outgoing(
-                destination, request, uri, headers, content == null ? null : content.content(), query);
+        return outgoing(destination, request, uri, headers, content == null ? null : content.content(), query);
     }
 
     private Outgoing signed(

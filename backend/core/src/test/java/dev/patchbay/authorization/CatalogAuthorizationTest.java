@@ -40,10 +40,11 @@ class CatalogAuthorizationTest {
 
     static Stream<Arguments> examples() {
         return new Catalog()
-                .list().stream().flatMap(entry -> entry.examples().stream()
-                        .filter(example -> method(entry, example) instanceof OAuth2 oauth2
-                                && oauth2.grant() == OAuth2.Grant.AUTHORIZATION_CODE)
-                        .map(example -> Arguments.of(entry.slug(), method(entry, example), example)));
+                .list().stream()
+                        .flatMap(entry -> entry.examples().stream()
+                                .filter(example -> method(entry, example) instanceof OAuth2 oauth2
+                                        && oauth2.grant() == OAuth2.Grant.AUTHORIZATION_CODE)
+                                .map(example -> Arguments.of(entry.slug(), method(entry, example), example)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -52,7 +53,8 @@ class CatalogAuthorizationTest {
             throws NoSuchAlgorithmException {
         Map<String, String> entered = new HashMap<>(example.fields());
         entered.put("access_token", "example-token");
-        Map<String, String> values = CredentialsInput.read(method, entered, "", Instant.EPOCH).values();
+        Map<String, String> values =
+                CredentialsInput.read(method, entered, "", Instant.EPOCH).values();
         OAuthClient client = new OAuthClient("example-client", new Secret("example-client-secret"));
         OAuth2 asked = method.filled(values).asking(method.scopes(), List.of());
 

@@ -36,7 +36,8 @@ class CapturedTest {
                 ""
             })
     void whatTheAuthorWouldNotTakeIsNotKept(String told) {
-        assertThat(Captured.kept(capture("https://([a-z0-9-]+)\\.acme\\.test"), told)).isEmpty();
+        assertThat(Captured.kept(capture("https://([a-z0-9-]+)\\.acme\\.test"), told))
+                .isEmpty();
     }
 
     @Test

@@ -41,10 +41,12 @@ class CatalogRequestTest {
 
     static Stream<Arguments> examples() {
         return new Catalog()
-                .list().stream().flatMap(entry -> entry.examples().stream()
-                        .filter(example -> !isSigned(
-                                entry.definition().method(example.method()).orElseThrow()))
-                        .map(example -> Arguments.of(entry.slug(), entry, example)));
+                .list().stream()
+                        .flatMap(entry -> entry.examples().stream()
+                                .filter(example -> !isSigned(entry.definition()
+                                        .method(example.method())
+                                        .orElseThrow()))
+                                .map(example -> Arguments.of(entry.slug(), entry, example)));
     }
 
     private static boolean isSigned(AuthMethod method) {
@@ -53,11 +55,11 @@ class CatalogRequestTest {
 
     @Test
     void thereIsAnExampleForEachAuthMethod() {
-        assertThat(new Catalog().list()).allSatisfy(entry -> assertThat(
-                        entry.examples().stream().map(CatalogExample::method))
-                .containsAll(entry.definition().authMethods().stream()
-                        .map(AuthMethod::key)
-                        .toList()));
+        assertThat(new Catalog().list())
+                .allSatisfy(entry -> assertThat(entry.examples().stream().map(CatalogExample::method))
+                        .containsAll(entry.definition().authMethods().stream()
+                                .map(AuthMethod::key)
+                                .toList()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -66,17 +68,13 @@ class CatalogRequestTest {
         AuthMethod method = entry.definition().method(example.method()).orElseThrow();
         Entered entered = CredentialsInput.read(method, given(method, example), "", Instant.EPOCH);
 
-        verifier()
-                .verify(
-                        TestScopes.unsaved(),
-                        connector(entry),
-                        method,
-                        entered.credentials(),
-                        entered.values());
+        verifier().verify(TestScopes.unsaved(), connector(entry), method, entered.credentials(), entered.values());
 
         CatalogExample.Request expected = example.request();
         assertThat(expected).isNotNull();
-        assertThat(calls).extracting(sent -> sent.method() + " " + sent.uri()).contains(expected.method() + " " + expected.url());
+        assertThat(calls)
+                .extracting(sent -> sent.method() + " " + sent.uri())
+                .contains(expected.method() + " " + expected.url());
         Call call = calls.stream()
                 .filter(sent -> sent.uri().toString().equals(expected.url()))
                 .findFirst()

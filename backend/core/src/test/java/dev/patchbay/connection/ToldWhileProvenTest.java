@@ -31,24 +31,28 @@ class ToldWhileProvenTest {
 
     @Test
     void theApisAddressIsAskedForBeforeTheApiIsCalled() {
-        Verifier.Works works = prove("mailchimp", Map.of(), Map.of(
-                "https://login.mailchimp.com/oauth2/metadata",
-                "{\"dc\":\"us19\",\"user_id\":5,\"accountname\":\"Acme\"}",
-                "https://us19.api.mailchimp.com/3.0/",
-                "{\"account_id\":\"a1\"}"));
+        Verifier.Works works = prove(
+                "mailchimp",
+                Map.of(),
+                Map.of(
+                        "https://login.mailchimp.com/oauth2/metadata",
+                        "{\"dc\":\"us19\",\"user_id\":5,\"accountname\":\"Acme\"}",
+                        "https://us19.api.mailchimp.com/3.0/",
+                        "{\"account_id\":\"a1\"}"));
 
         assertThat(calls)
                 .extracting(call -> call.uri().toString())
-                .containsExactly(
-                        "https://login.mailchimp.com/oauth2/metadata", "https://us19.api.mailchimp.com/3.0/");
+                .containsExactly("https://login.mailchimp.com/oauth2/metadata", "https://us19.api.mailchimp.com/3.0/");
         assertThat(works.values()).containsEntry("dc", "us19");
         assertThat(works.account().name()).isEqualTo("Acme");
     }
 
     @Test
     void aHeaderWaitsForTheValueThatTheVerificationCallItselfTells() {
-        Verifier.Works works = prove("xero", Map.of(), Map.of(
-                "https://api.xero.com/connections", "[{\"tenantId\":\"t-1\",\"tenantName\":\"Acme Ltd\"}]"));
+        Verifier.Works works = prove(
+                "xero",
+                Map.of(),
+                Map.of("https://api.xero.com/connections", "[{\"tenantId\":\"t-1\",\"tenantName\":\"Acme Ltd\"}]"));
 
         assertThat(headers(calls.getFirst())).doesNotContain("Xero-Tenant-Id");
         assertThat(works.values()).containsEntry("tenant_id", "t-1");
@@ -83,8 +87,7 @@ class ToldWhileProvenTest {
                     return new Reply(200, List.of(), answer.getBytes(StandardCharsets.UTF_8));
                 },
                 new AppCalls(signer));
-        return (Verifier.Works)
-                verifier.verify(TestScopes.unsaved(), connector(app), method(app), token(), values);
+        return (Verifier.Works) verifier.verify(TestScopes.unsaved(), connector(app), method(app), token(), values);
     }
 
     private static Set<String> headers(Call call) {

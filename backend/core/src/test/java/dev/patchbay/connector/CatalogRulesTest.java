@@ -20,11 +20,46 @@ class CatalogRulesTest {
 
     /** What issue 3 names. */
     private static final List<String> PROMISED = List.of(
-            "slack", "shopify", "hubspot", "xero", "gmail", "google-drive", "google-calendar", "google-sheets", "salesforce",
-            "stripe", "sendgrid", "openai", "github", "gitlab", "jira", "notion", "asana", "zendesk", "intercom",
-            "quickbooks", "outlook", "onedrive", "microsoft-teams", "dropbox", "box", "zoom", "twilio", "mailchimp",
-            "airtable", "linear", "trello", "x", "discord", "paypal", "pipedrive", "zoho-crm", "netsuite", "snowflake",
-            "aws", "amazon-s3");
+            "slack",
+            "shopify",
+            "hubspot",
+            "xero",
+            "gmail",
+            "google-drive",
+            "google-calendar",
+            "google-sheets",
+            "salesforce",
+            "stripe",
+            "sendgrid",
+            "openai",
+            "github",
+            "gitlab",
+            "jira",
+            "notion",
+            "asana",
+            "zendesk",
+            "intercom",
+            "quickbooks",
+            "outlook",
+            "onedrive",
+            "microsoft-teams",
+            "dropbox",
+            "box",
+            "zoom",
+            "twilio",
+            "mailchimp",
+            "airtable",
+            "linear",
+            "trello",
+            "x",
+            "discord",
+            "paypal",
+            "pipedrive",
+            "zoho-crm",
+            "netsuite",
+            "snowflake",
+            "aws",
+            "amazon-s3");
 
     private static final Catalog CATALOG = new Catalog();
 
@@ -45,7 +80,8 @@ class CatalogRulesTest {
     void anEntryIsAValidConnector(CatalogEntry entry) {
         ConnectorInput checked = checked(entry);
 
-        assertThat(checked.definition().authMethods()).isEqualTo(entry.definition().authMethods());
+        assertThat(checked.definition().authMethods())
+                .isEqualTo(entry.definition().authMethods());
         assertThat(checked.slug()).isEqualTo(entry.slug());
     }
 
@@ -88,9 +124,8 @@ class CatalogRulesTest {
         for (AuthMethod method : entry.definition().authMethods()) {
             if (method instanceof OAuth2 oauth2) {
                 assertThat(oauth2.scopeTexts().keySet()).isEqualTo(new HashSet<>(oauth2.allScopes()));
-                assertThat(oauth2.scopeTexts().values()).allSatisfy(text -> assertThat(text)
-                        .isNotBlank()
-                        .doesNotEndWith("."));
+                assertThat(oauth2.scopeTexts().values())
+                        .allSatisfy(text -> assertThat(text).isNotBlank().doesNotEndWith("."));
             }
         }
     }
@@ -120,13 +155,14 @@ class CatalogRulesTest {
 
     /** Values whose whole origin the app itself tells begin a URL; their pattern holds them to the app's servers over TLS. */
     private static Stream<String> urls(CatalogEntry entry) {
-        Stream<String> own = entry.definition().authMethods().stream()
-                .flatMap(method -> switch (method) {
-                    case OAuth2 m -> Stream.of(m.authorizationUrl(), m.tokenUrl(), m.refreshUrl(), m.revocationUrl(), m.userinfoUrl());
-                    case OAuth1 m -> Stream.of(m.requestTokenUrl(), m.authorizationUrl(), m.accessTokenUrl());
-                    default -> Stream.of();
-                });
-        Stream<String> all = Stream.concat(Stream.ofNullable(entry.definition().baseUrl()), own.filter(url -> url != null));
+        Stream<String> own = entry.definition().authMethods().stream().flatMap(method -> switch (method) {
+            case OAuth2 m ->
+                Stream.of(m.authorizationUrl(), m.tokenUrl(), m.refreshUrl(), m.revocationUrl(), m.userinfoUrl());
+            case OAuth1 m -> Stream.of(m.requestTokenUrl(), m.authorizationUrl(), m.accessTokenUrl());
+            default -> Stream.of();
+        });
+        Stream<String> all =
+                Stream.concat(Stream.ofNullable(entry.definition().baseUrl()), own.filter(url -> url != null));
         return all.map(url -> url.startsWith("{") ? patternOf(entry, url.substring(1, url.indexOf('}'))) : url);
     }
 

@@ -35,8 +35,7 @@ public final class TestScopes {
     /** Of an organization that no database knows. */
     public static Scope unsaved() {
         Actor actor = new Actor.OfApiKey(ApiKeyId.next(), "Key of a test");
-        return new Scope(
-                OrganizationId.next(), EnvironmentId.next(), actor, EnumSet.allOf(Permission.class));
+        return new Scope(OrganizationId.next(), EnvironmentId.next(), actor, EnumSet.allOf(Permission.class));
     }
 
     /** The same place, seen by a caller who may do only this. */

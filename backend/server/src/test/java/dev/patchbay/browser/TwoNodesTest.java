@@ -73,14 +73,14 @@ class TwoNodesTest {
         Map<String, String> grants = expire();
 
         begun.countDown();
-        List<Parallel.Outcome<Integer>> outcomes = Parallel.callers(
-                2 * CALLERS_OF_A_NODE, caller -> () -> ask(caller % 2 == 0 ? one : other, grants));
+        List<Parallel.Outcome<Integer>> outcomes =
+                Parallel.callers(2 * CALLERS_OF_A_NODE, caller -> () -> ask(caller % 2 == 0 ? one : other, grants));
 
         assertThat(outcomes).allMatch(Parallel.Outcome::succeeded);
         assertThat(outcomes).extracting(Parallel.Outcome::result).containsOnly(CONNECTIONS);
         assertThat(provider.refreshes()).isEqualTo(CONNECTIONS);
-        grants.forEach((id, grant) -> assertThat(credentials(one, id).body())
-                .contains("\"access_token\":\"" + grant + ".access.1\""));
+        grants.forEach((id, grant) ->
+                assertThat(credentials(one, id).body()).contains("\"access_token\":\"" + grant + ".access.1\""));
     }
 
     @Test
@@ -136,8 +136,7 @@ class TwoNodesTest {
     private Map<String, String> expire() {
         HttpResponse<String> connector = one.post("/api/v1/connectors", """
                 {"name": "Acme", "slug": "acme", "base_url": "%1$s", "auth_methods": [{"type": "oauth2",
-                 "authorization_url": "%1$s/authorize", "token_url": "%1$s/token", "client_id": "c", "client_secret": "s"}]}"""
-                .formatted(app.url("")));
+                 "authorization_url": "%1$s/authorize", "token_url": "%1$s/token", "client_id": "c", "client_secret": "s"}]}""".formatted(app.url("")));
         assertThat(connector.statusCode()).as(connector.body()).isEqualTo(201);
         Map<String, String> grants = new ConcurrentHashMap<>();
         Parallel.callers(CONNECTIONS, n -> () -> {
@@ -145,8 +144,8 @@ class TwoNodesTest {
                     var tokens = provider.expired(grant, Instant.now());
                     HttpResponse<String> made = one.post("/api/v1/connections", """
                             {"tenant": {"id": "t"}, "connector": "acme", "credentials": {"access_token": "%s",
-                             "refresh_token": "%s", "expires_at": "%s"}}"""
-                            .formatted(tokens.accessToken(), tokens.refreshToken(), tokens.expiresAt()));
+                             "refresh_token": "%s", "expires_at": "%s"}}""".formatted(
+                                    tokens.accessToken(), tokens.refreshToken(), tokens.expiresAt()));
                     Matcher id = ID.matcher(made.body());
                     assertThat(id.find()).as(made.body()).isTrue();
                     return grants.put(id.group(1), grant);
@@ -189,6 +188,7 @@ class TwoNodesTest {
     }
 
     private static HttpResponse<String> credentials(PackagedServer node, String id) {
-        return node.send(node.request("/api/v1/connections/" + id + "/credentials").build());
+        return node.send(
+                node.request("/api/v1/connections/" + id + "/credentials").build());
     }
 }

@@ -51,7 +51,8 @@ class CatalogFileTest {
                 Arguments.of("icon", ACME.replace("Ac,", "\"<a>\",")),
                 Arguments.of("base_url: is missing", ACME.replace("base_url: https://api.acme.test\n", "")),
                 Arguments.of("slug: is not the file's name", ACME.replace("slug: acme", "slug: other")),
-                Arguments.of("java.net.URL", ACME.replace("name: Acme", "name: !!java.net.URL [\"https://acme.test\"]")));
+                Arguments.of(
+                        "java.net.URL", ACME.replace("name: Acme", "name: !!java.net.URL [\"https://acme.test\"]")));
     }
 
     @ParameterizedTest

@@ -42,8 +42,9 @@ class CatalogTest {
 
     @Test
     void aCategoryNarrowsTheSearch() {
-        assertThat(catalog.search("", "CRM")).isNotEmpty().allSatisfy(entry -> assertThat(entry.categories())
-                .contains("CRM"));
+        assertThat(catalog.search("", "CRM"))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.categories()).contains("CRM"));
         assertThat(catalog.categories()).contains("CRM", "Accounting").isSorted();
     }
 
