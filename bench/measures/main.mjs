@@ -1,6 +1,7 @@
 // The measures of ./dev bench, one after the other; each leaves its numbers in one result.
 import { conditions } from './conditions.mjs'
 import { credentials } from './credentials.mjs'
+import { refreshAhead } from './refresh.mjs'
 import { startUp } from './startup.mjs'
 import { openWidget } from './widget.mjs'
 import { proxy } from './proxy.mjs'
@@ -11,7 +12,7 @@ import { cleanUp, say } from './process.mjs'
 
 const options = readOptions(process.argv.slice(2))
 const began = Date.now()
-const result = { conditions: conditions(options), credentials: [] }
+const result = { conditions: conditions(options), credentials: [], refresh: [] }
 
 try {
   if (options.only('startup')) result.startup = await startUp(options)
@@ -20,6 +21,9 @@ try {
   for (const database of databases()) {
     if (options.only('credentials') && options.database(database.name)) {
       result.credentials.push(await credentials(database, options))
+    }
+    if (options.only('refresh') && options.database(database.name)) {
+      result.refresh.push(await refreshAhead(database, options))
     }
   }
   result.conditions.after = conditions(options).now

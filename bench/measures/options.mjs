@@ -8,12 +8,24 @@ const FULL = {
   warmUp: 10,
   starts: 5,
   coldLoads: 5,
-  widgets: 200
+  widgets: 200,
+  // An hour's work in ten minutes.
+  refresh: { connections: 100_000, seconds: 600, latency: 50 }
 }
 
-const QUICK = { mode: 'quick', rows: [1_000, 50_000], rounds: 3, seconds: 1, warmUp: 3, starts: 2, coldLoads: 3, widgets: 40 }
+const QUICK = {
+  mode: 'quick',
+  rows: [1_000, 50_000],
+  rounds: 3,
+  seconds: 1,
+  warmUp: 3,
+  starts: 2,
+  coldLoads: 3,
+  widgets: 40,
+  refresh: { connections: 10_000, seconds: 60, latency: 50 }
+}
 
-const USAGE = `./dev bench [--quick] [--only startup|widget|proxy|credentials]… [--database h2|mysql] [--rows N,N] [--keep]`
+const USAGE = `./dev bench [--quick] [--only startup|widget|proxy|credentials|refresh]… [--database h2|mysql] [--rows N,N] [--keep]`
 
 export function readOptions(args) {
   const options = { ...FULL, keep: false }

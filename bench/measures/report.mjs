@@ -16,6 +16,7 @@ export function save(result) {
 export function print(result) {
   printConditions(result.conditions)
   for (const one of result.credentials) printCredentials(one)
+  for (const one of result.refresh) printRefresh(one)
   if (result.widget) printWidget(result.widget)
   if (result.startup) printStartUp(result.startup)
   if (result.proxy) printProxy(result.proxy)
@@ -79,6 +80,13 @@ function printCredentials({ database, sizes }) {
         `${size.residentAfterLoad} MB after load; inserted in ${size.loadSeconds} s`
     )
   }
+}
+
+function printRefresh({ database, connections, seconds, latency, refreshed, twice, perSecond, mostAtOnce, lateness, cpuMillisEach }) {
+  table(`Refresh-ahead on ${database}, one node`, ['due', 'within', 'renewed', 'twice', 'a second', 'at once', 'late p50 s', 'p99 s', 'max s', 'CPU ms each'], [
+    [count(connections), `${seconds} s`, count(refreshed), twice, perSecond, mostAtOnce, lateness.p50, lateness.p99, lateness.max, cpuMillisEach]
+  ])
+  console.log(`The provider takes ${latency} ms. Late: from the moment that was due to the provider's being asked; a caller would wait from 60 s on.`)
 }
 
 function printWidget({ cold, again, heap }) {

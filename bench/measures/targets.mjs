@@ -2,8 +2,13 @@
 const percent = ratio => `${(ratio * 100).toFixed(0)} %`
 const kilobytes = bytes => `${(bytes / 1000).toFixed(0)} kB`
 
-export function targets({ credentials, widget, proxy }) {
-  return [...credentials.flatMap(ofCredentials), ...(widget ? ofWidget(widget) : []), ...(proxy ? ofProxy(proxy) : [])]
+export function targets({ credentials, refresh, widget, proxy }) {
+  return [
+    ...credentials.flatMap(ofCredentials),
+    ...refresh.flatMap(ofRefresh),
+    ...(widget ? ofWidget(widget) : []),
+    ...(proxy ? ofProxy(proxy) : [])
+  ]
 }
 
 function ofCredentials({ database, sizes, growth }) {
@@ -26,6 +31,16 @@ function ofCredentials({ database, sizes, growth }) {
     }
   }
   return found
+}
+
+/** A caller would wait for what is renewed later than a minute after it was due. */
+function ofRefresh({ database, connections, seconds, refreshed, twice, lateness }) {
+  const name = `${database}, ${connections.toLocaleString('en')} due within ${seconds} s`
+  return [
+    entry(`${name}: renewed`, refreshed.toLocaleString('en'), connections.toLocaleString('en'), refreshed === connections),
+    entry(`${name}: renewed twice`, String(twice), '0', twice === 0),
+    entry(`${name}: latest`, `${lateness.max} s after its time`, '≤ 60 s', lateness.max <= 60)
+  ]
 }
 
 function ofWidget({ cold, again, heap }) {

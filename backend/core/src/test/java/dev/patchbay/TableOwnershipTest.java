@@ -41,6 +41,7 @@ class TableOwnershipTest {
             Map.entry("connect_session", "connect"),
             Map.entry("connection", "connection"),
             Map.entry("connection_tag", "connection"),
+            Map.entry("pending_revocation", "connection"),
             Map.entry("authorization_attempt", "authorization"),
             Map.entry("webhook_endpoint", "webhook"),
             Map.entry("webhook_message", "webhook"),

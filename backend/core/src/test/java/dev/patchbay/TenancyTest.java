@@ -9,6 +9,7 @@ import dev.patchbay.connect.ConnectSessions;
 import dev.patchbay.connect.NewConnectSession;
 import dev.patchbay.connect.Tenants;
 import dev.patchbay.connect.WidgetScope;
+import dev.patchbay.connection.ConnectionEdit;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connection.Credentials;
 import dev.patchbay.connection.FreshCredentials;
@@ -152,6 +153,7 @@ class TenancyTest {
         things.put(ConnectorInput.ClientInput.class, new ConnectorInput.ClientInput("theirs", null));
         things.put(ProxyRequest.class, new ProxyRequest("GET", "/proxy", "/me", null, List.of(), null, "req_theirs"));
         things.put(Map.class, Map.of());
+        things.put(ConnectionEdit.class, new ConnectionEdit("Theirs", null, true));
         things.put(boolean.class, false);
         things.put(String.class, connector.slug());
     }

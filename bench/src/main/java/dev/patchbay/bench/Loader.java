@@ -8,6 +8,8 @@ import dev.patchbay.organization.FirstStart;
 import dev.patchbay.organization.Scope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,12 +46,42 @@ class Loader {
     @PostMapping("/bench/connections")
     void load(@RequestParam int count, @RequestParam String connector) {
         Scope scope = firstStart.operatorsTestScope();
-        int many = Math.clamp(count / CONNECTIONS_OF_A_TENANT, 1, 1000);
-        List<TenantId> ids = IntStream.range(0, many)
+        connections.insert(scope, connectors.get(scope, connector), tenants(scope, count), count);
+        analyze();
+    }
+
+    /**
+     * Connections whose tokens are due to be renewed one after the other.
+     *
+     * @param from when the first is due, in milliseconds since 1970
+     * @param seconds between the first and the last
+     */
+    @PostMapping("/bench/due")
+    void loadDue(
+            @RequestParam int count,
+            @RequestParam String connector,
+            @RequestParam long from,
+            @RequestParam long seconds) {
+        Scope scope = firstStart.operatorsTestScope();
+        connections.insertDue(
+                scope,
+                connectors.get(scope, connector),
+                tenants(scope, count),
+                count,
+                Instant.ofEpochMilli(from),
+                Duration.ofSeconds(seconds));
+        analyze();
+    }
+
+    private List<TenantId> tenants(Scope scope, int connections) {
+        int many = Math.clamp(connections / CONNECTIONS_OF_A_TENANT, 1, 1000);
+        return IntStream.range(0, many)
                 .mapToObj(n -> tenants.named(scope, "tenant-" + n, null).id())
                 .toList();
-        connections.insert(scope, connectors.get(scope, connector), ids, count);
-        // Both databases choose their plans by what they know of the tables.
+    }
+
+    /** Both databases choose their plans by what they know of the tables. */
+    private void analyze() {
         jdbc.execute(isMySql() ? "analyze table connection" : "analyze");
     }
 

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public class ManyConnections {
             "credentials",
             "credentials_version",
             "credentials_expire_at",
+            "due_at",
             "created_at",
             "updated_at");
 
@@ -72,6 +74,30 @@ public class ManyConnections {
 
     /** @param count a multiple of a hundred */
     public void insert(Scope scope, Connector connector, List<TenantId> tenants, int count) {
+        insert(scope, connector, tenants, count, (n, connection) -> monthly(connection));
+    }
+
+    /**
+     * As {@link #insert(Scope, Connector, List, int)}, with tokens of an hour that are due to be renewed one after the other. The
+     * refresh token says when, in milliseconds.
+     */
+    public void insertDue(
+            Scope scope, Connector connector, List<TenantId> tenants, int count, Instant first, Duration within) {
+        insert(scope, connector, tenants, count, (n, connection) -> {
+            Instant due = first.plus(within.multipliedBy(n).dividedBy(count));
+            String refreshToken = "due." + due.toEpochMilli() + "." + n;
+            OAuth2Tokens now = hourly(connection.createdAt(), refreshToken);
+            Duration later = Duration.between(NextVisit.ofCredentials(connection.id(), now), due);
+            return hourly(connection.createdAt().plus(later), refreshToken);
+        });
+    }
+
+    private void insert(
+            Scope scope,
+            Connector connector,
+            List<TenantId> tenants,
+            int count,
+            BiFunction<Integer, Connection, OAuth2Tokens> tokens) {
         String statement = "insert into connection (" + String.join(", ", COLUMNS) + ") values "
                 + String.join(", ", Collections.nCopies(ROWS_OF_A_STATEMENT, row()));
         for (int done = 0; done < count; done += ROWS_OF_A_TRANSACTION) {
@@ -81,7 +107,8 @@ public class ManyConnections {
                 for (int n = first; n < end; n += ROWS_OF_A_STATEMENT) {
                     List<@Nullable Object> values = new ArrayList<>(ROWS_OF_A_STATEMENT * COLUMNS.size());
                     for (int i = 0; i < ROWS_OF_A_STATEMENT; i++) {
-                        values.addAll(values(connection(scope, connector, tenants.get((n + i) % tenants.size()))));
+                        Connection made = connection(scope, connector, tenants.get((n + i) % tenants.size()));
+                        values.addAll(values(made, tokens.apply(n + i, made)));
                     }
                     jdbc.update(statement, values.toArray());
                 }
@@ -127,9 +154,17 @@ public class ManyConnections {
                 null);
     }
 
-    private List<@Nullable Object> values(Connection c) {
+    private OAuth2Tokens monthly(Connection c) {
+        return new OAuth2Tokens(
+                token(48), token(32), c.createdAt(), c.createdAt().plus(Duration.ofDays(30)), c.grantedScopes());
+    }
+
+    private OAuth2Tokens hourly(Instant obtained, String refreshToken) {
+        return new OAuth2Tokens(token(48), refreshToken, obtained, obtained.plus(Duration.ofHours(1)), List.of());
+    }
+
+    private List<@Nullable Object> values(Connection c, OAuth2Tokens tokens) {
         Map<String, @Nullable Object> values = rows.values(c);
-        Instant expires = c.createdAt().plus(Duration.ofDays(30));
         List<@Nullable Object> row = new ArrayList<>(List.of(
                 c.id().bytes(),
                 c.organization().bytes(),
@@ -150,9 +185,10 @@ public class ManyConnections {
                 "granted")) {
             row.add(values.get(name));
         }
-        row.add(seal.seal(c, new OAuth2Tokens(token(48), token(32), c.createdAt(), expires, c.grantedScopes())));
+        row.add(seal.seal(c, tokens));
         row.add(1);
-        row.add(values.get("expires"));
+        row.add(Columns.timestampOrNull(tokens.expiresAt()));
+        row.add(Columns.timestampOrNull(NextVisit.ofCredentials(c.id(), tokens)));
         row.add(Columns.timestamp(c.createdAt()));
         row.add(values.get("updated"));
         return row;

@@ -118,6 +118,7 @@ public class ConnectorView extends Screen implements ConnectionRow.Actions {
             case NOT_SUPPORTED ->
                 new Notice(Notice.Tone.INFO, texts().get("disconnected.unsupported", app, organization));
             case FAILED -> new Notice(Notice.Tone.INFO, texts().get("disconnected.failed", app, organization));
+            case SCHEDULED -> new Notice(Notice.Tone.INFO, texts().get("disconnected.scheduled", app, organization));
         };
     }
 

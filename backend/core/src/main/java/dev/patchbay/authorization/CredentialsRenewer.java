@@ -9,6 +9,7 @@ import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.organization.Scope;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -46,10 +47,14 @@ class CredentialsRenewer implements Renewer {
         Optional<Registration> found =
                 registrations.issued(scope, connector, method, known, Optional.ofNullable(old.issuedTo()));
         boolean byClient = method.grant() == OAuth2.Grant.CLIENT_CREDENTIALS;
-        if (found.isEmpty() || old.refreshToken() == null && !byClient) {
+        String app = connector.name();
+        if (old.refreshToken() == null && !byClient) {
             return new Rejected("refresh_impossible", "There is nothing to refresh this connection with.");
         }
-        String app = connector.name();
+        if (found.isEmpty()) {
+            // Whoever took the client away can enter it again; the grant may be as good as ever.
+            return new Failed("client_missing", "The OAuth client of " + app + " is not set up any more.");
+        }
         try {
             Registration registration = found.get().filled(known);
             TokenReply reply = old.refreshToken() == null
@@ -57,7 +62,7 @@ class CredentialsRenewer implements Renewer {
                     : tokens.refresh(registration, old.refreshToken());
             return outcome(app, registration, byClient, old, reply);
         } catch (CallFailed e) {
-            return new Failed(e.code(), app + " could not be reached. Try again in a moment.");
+            return new Failed(e.code(), app + " could not be reached. Try again in a moment.", true, Duration.ZERO);
         } catch (PrivateKeys.Unusable e) {
             return new Failed("client_key_unusable", app + " needs a private key as the OAuth client's secret.");
         } catch (IllegalArgumentException e) {
@@ -81,7 +86,9 @@ class CredentialsRenewer implements Renewer {
             case TokenReply.Faulty faulty ->
                 new Failed(
                         "status_" + faulty.status(),
-                        app + " has a problem of its own just now. Try again in a moment.");
+                        app + " has a problem of its own just now. Try again in a moment.",
+                        true,
+                        faulty.retryAfter());
             case TokenReply.Unreadable unreadable ->
                 new Failed("unreadable_answer", app + " gave an answer that makes no sense. Try again in a moment.");
         };

@@ -12,6 +12,7 @@ import dev.patchbay.gateway.Gateway;
 import dev.patchbay.organization.Scope;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.springframework.stereotype.Component;
 
 /** Ends grants at an app: by RFC 7009, or by the app's own call. */
@@ -36,7 +37,7 @@ class Revoking implements TokenRevoker {
         Optional<Registration> found =
                 registrations.issued(scope, connector, method, known, Optional.ofNullable(granted.issuedTo()));
         if (found.isEmpty()) {
-            return Outcome.NOT_SUPPORTED;
+            return isPossible(method) ? Outcome.FAILED : Outcome.NOT_SUPPORTED;
         }
         Registration registration;
         try {
@@ -47,26 +48,39 @@ class Revoking implements TokenRevoker {
         OAuth2 filled = registration.method();
         Revocation call = filled.revocation();
         if (call != null) {
-            return isDone(registration, call, granted, known) ? Outcome.REVOKED : Outcome.FAILED;
+            return byCall(registration, call, granted, known);
         }
-        if (filled.revocationUrl() == null) {
+        if (!isPossible(filled)) {
             return Outcome.NOT_SUPPORTED;
         }
         String refreshToken = granted.refreshToken();
-        boolean revoked = refreshToken == null
+        return refreshToken == null
                 ? tokens.revoke(registration, granted.accessToken(), TokenTypeHint.ACCESS_TOKEN)
                 : tokens.revoke(registration, refreshToken, TokenTypeHint.REFRESH_TOKEN);
-        return revoked ? Outcome.REVOKED : Outcome.FAILED;
     }
 
-    private boolean isDone(
+    private static boolean isPossible(OAuth2 method) {
+        return method.revocation() != null || method.revocationUrl() != null;
+    }
+
+    private Outcome byCall(
             Registration registration, Revocation revocation, OAuth2Tokens granted, Map<String, String> known) {
         try {
             int status = gateway.send(RevocationCall.of(registration, revocation, granted, known))
                     .status();
-            return revocation.expectStatus().contains(status);
-        } catch (CallFailed | IllegalArgumentException e) {
-            return false;
+            return outcome(status, revocation.expectStatus()::contains);
+        } catch (CallFailed e) {
+            return Outcome.UNAVAILABLE;
+        } catch (IllegalArgumentException e) {
+            return Outcome.FAILED;
         }
+    }
+
+    /** RFC 7009, section 2.2.1: a fault of the server says nothing of the token. */
+    static Outcome outcome(int status, IntPredicate revoked) {
+        if (revoked.test(status)) {
+            return Outcome.REVOKED;
+        }
+        return status == 429 || status >= 500 ? Outcome.UNAVAILABLE : Outcome.FAILED;
     }
 }

@@ -9,6 +9,7 @@ import com.github.scribejava.core.oauth.OAuth20Service;
 import com.github.scribejava.core.pkce.PKCE;
 import com.github.scribejava.core.revoke.TokenTypeHint;
 import dev.patchbay.authorization.AppApi.BasicForm;
+import dev.patchbay.connection.TokenRevoker;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.OAuthClient;
 import dev.patchbay.gateway.CallFailed;
@@ -99,20 +100,22 @@ class TokenEndpoint {
         });
     }
 
-    /** RFC 7009, section 2.1. Whether the app agreed. */
-    boolean revoke(Registration registration, String token, TokenTypeHint hint) {
+    /** RFC 7009, sections 2.1 and 2.2. */
+    TokenRevoker.Outcome revoke(Registration registration, String token, TokenTypeHint hint) {
         GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.REVOCATION);
         try (OAuth20Service service = service(registration, http, usualForm(registration.method()), Map.of())) {
             service.revokeToken(token, hint);
         } catch (CallFailed e) {
-            return false;
+            return TokenRevoker.Outcome.UNAVAILABLE;
         } catch (OAuthException | IOException | ExecutionException | IllegalArgumentException e) {
             // The status below says whether the app agreed.
         } catch (InterruptedException e) {
             throw interrupted();
         }
         Reply reply = http.reply();
-        return reply != null && reply.ok();
+        return reply == null
+                ? TokenRevoker.Outcome.UNAVAILABLE
+                : Revoking.outcome(reply.status(), status -> status >= 200 && status < 300);
     }
 
     /** One request to the token endpoint. */

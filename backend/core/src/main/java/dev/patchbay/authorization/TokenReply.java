@@ -6,6 +6,8 @@ import dev.patchbay.connector.Capture;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.TokenFields;
 import dev.patchbay.gateway.Reply;
+import dev.patchbay.gateway.RetryAfter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,8 +25,12 @@ sealed interface TokenReply {
     /** An error of the specification, e.g. {@code invalid_grant}. */
     record Refused(String error) implements TokenReply {}
 
-    /** A fault of the app's server, or a plea for a pause. */
-    record Faulty(int status) implements TokenReply {}
+    /**
+     * A fault of the app's server, or a plea for a pause.
+     *
+     * @param retryAfter how long it asks to be left alone; zero when it does not say
+     */
+    record Faulty(int status, Duration retryAfter) implements TokenReply {}
 
     /** An answer that is none of the above. */
     record Unreadable(int status) implements TokenReply {}
@@ -39,7 +45,7 @@ sealed interface TokenReply {
     /** @param asked when the request was sent; lifetimes count from then */
     static TokenReply read(Reply reply, OAuth2 method, Instant asked) {
         if (reply.status() == 429 || reply.status() >= 500) {
-            return new Faulty(reply.status());
+            return new Faulty(reply.status(), RetryAfter.of(reply, asked));
         }
         JsonNode answer = TokenAnswer.parse(reply);
         TokenFields places = method.tokenReply();

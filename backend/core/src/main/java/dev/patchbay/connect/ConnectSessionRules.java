@@ -31,6 +31,9 @@ class ConnectSessionRules {
         if (request.connectors().size() > 1000) {
             errors.add("connectors", "too_many", "Name at most 1,000 connectors.");
         }
+        if (request.allowAccountChange() && request.connection() == null) {
+            errors.add("allow_account_change", "without_connection", "Name the connection_id that this is about.");
+        }
         String returnUrl = request.returnUrl();
         if (returnUrl != null && (returnUrl.length() > 2000 || !returnUrl.matches("https?://[^\\s\"'<>\\\\]+"))) {
             errors.add("return_url", "url", "Write a whole URL, starting with https://.");

@@ -37,9 +37,9 @@ class ConnectSessionTable {
         ConnectionId connection = session.connection();
         jdbc.sql("""
                 insert into connect_session (id, organization_id, environment_id, tenant_id, end_user_id, end_user_email,
-                  end_user_name, connectors, connection_id, allowed_origins, return_url, locale, theme, tags, completion,
-                  token_hash, link_hash, status, created_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                  end_user_name, connectors, connection_id, allow_account_change, allowed_origins, return_url, locale, theme,
+                  tags, completion, token_hash, link_hash, status, created_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(session.id().bytes())
                 .param(session.organization().bytes())
                 .param(session.environment().bytes())
@@ -49,6 +49,7 @@ class ConnectSessionTable {
                 .param(user == null ? null : user.name())
                 .param(json.writeValueAsString(session.connectors()))
                 .param(connection == null ? null : connection.bytes())
+                .param(session.allowAccountChange())
                 .param(json.writeValueAsString(session.allowedOrigins()))
                 .param(session.returnUrl())
                 .param(session.locale())
@@ -139,6 +140,7 @@ class ConnectSessionTable {
                         : new EndUser(userId, row.getString("end_user_email"), row.getString("end_user_name")),
                 json.readValue(row.getString("connectors"), LIST),
                 connection == null ? null : ConnectionId.of(connection),
+                row.getBoolean("allow_account_change"),
                 json.readValue(row.getString("allowed_origins"), LIST),
                 row.getString("return_url"),
                 row.getString("locale"),

@@ -83,6 +83,7 @@ public class ConnectSessions {
                 request.endUser(),
                 request.connectors(),
                 request.connection(),
+                request.allowAccountChange(),
                 origins,
                 request.returnUrl(),
                 request.locale(),

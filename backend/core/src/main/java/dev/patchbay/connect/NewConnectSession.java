@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the SaaS's backend asks for.
  *
+ * @param allowAccountChange whether {@code connection} may be authorized again with another account than before
  * @param expiresIn 60 to 3600 seconds
  */
 public record NewConnectSession(
@@ -17,6 +18,7 @@ public record NewConnectSession(
         @Nullable EndUser endUser,
         List<String> connectors,
         @Nullable ConnectionId connection,
+        boolean allowAccountChange,
         List<String> allowedOrigins,
         @Nullable String returnUrl,
         @Nullable String locale,
@@ -27,6 +29,36 @@ public record NewConnectSession(
 
     public static final Duration USUAL_LIFE = Duration.ofMinutes(30);
 
+    /** A session that keeps a connection to the account that it is for. */
+    public NewConnectSession(
+            String tenantId,
+            @Nullable String tenantName,
+            @Nullable EndUser endUser,
+            List<String> connectors,
+            @Nullable ConnectionId connection,
+            List<String> allowedOrigins,
+            @Nullable String returnUrl,
+            @Nullable String locale,
+            Map<String, String> theme,
+            Map<String, String> tags,
+            ConnectSession.Completion completion,
+            Duration expiresIn) {
+        this(
+                tenantId,
+                tenantName,
+                endUser,
+                connectors,
+                connection,
+                false,
+                allowedOrigins,
+                returnUrl,
+                locale,
+                theme,
+                tags,
+                completion,
+                expiresIn);
+    }
+
     /** A session for this tenant with everything else as usual. */
     public static NewConnectSession of(String tenantId, String tenantName) {
         return new NewConnectSession(
@@ -35,6 +67,7 @@ public record NewConnectSession(
                 null,
                 List.of(),
                 null,
+                false,
                 List.of(),
                 null,
                 null,
@@ -52,6 +85,7 @@ public record NewConnectSession(
                 endUser,
                 slugs,
                 connection,
+                allowAccountChange,
                 allowedOrigins,
                 returnUrl,
                 locale,
@@ -69,6 +103,7 @@ public record NewConnectSession(
                 endUser,
                 connectors,
                 connection,
+                allowAccountChange,
                 origins,
                 returnUrl,
                 locale,

@@ -75,9 +75,9 @@ public record Connection(
             case ACTIVE, PENDING, DISABLED ->
                 scopes.equals(grantedScopes)
                         ? this
-                        : with(status, statusReason, deadline, account, scopes, lastVerifiedAt, now);
+                        : with(status, statusReason, deadline, account, requiredScopes, scopes, lastVerifiedAt, now);
             case DEGRADED, NEEDS_REAUTH ->
-                with(ConnectionStatus.ACTIVE, null, null, account, scopes, lastVerifiedAt, now);
+                with(ConnectionStatus.ACTIVE, null, null, account, requiredScopes, scopes, lastVerifiedAt, now);
         };
     }
 
@@ -90,10 +90,10 @@ public record Connection(
         Instant verified = called ? now : lastVerifiedAt;
         boolean failed = status == ConnectionStatus.DEGRADED || status == ConnectionStatus.NEEDS_REAUTH;
         if (failed && StatusReason.isOfVerification(statusReason)) {
-            return with(ConnectionStatus.ACTIVE, null, null, known, grantedScopes, verified, now);
+            return with(ConnectionStatus.ACTIVE, null, null, known, requiredScopes, grantedScopes, verified, now);
         }
         Instant updated = known.equals(account) ? updatedAt : now;
-        return with(status, statusReason, deadline, known, grantedScopes, verified, updated);
+        return with(status, statusReason, deadline, known, requiredScopes, grantedScopes, verified, updated);
     }
 
     /**
@@ -154,6 +154,11 @@ public record Connection(
         };
     }
 
+    /** Its connector asks for other scopes by now. */
+    Connection requiring(List<String> scopes, Instant now) {
+        return with(status, statusReason, deadline, account, scopes, grantedScopes, lastVerifiedAt, now);
+    }
+
     /** Whether anybody who looks at it sees something else, its status aside. */
     boolean looksUnlike(Connection other) {
         return !account.equals(other.account)
@@ -164,7 +169,7 @@ public record Connection(
 
     private Connection as(
             ConnectionStatus newStatus, @Nullable String reason, @Nullable Instant newDeadline, Instant now) {
-        return with(newStatus, reason, newDeadline, account, grantedScopes, lastVerifiedAt, now);
+        return with(newStatus, reason, newDeadline, account, requiredScopes, grantedScopes, lastVerifiedAt, now);
     }
 
     private Connection with(
@@ -172,6 +177,7 @@ public record Connection(
             @Nullable String reason,
             @Nullable Instant newDeadline,
             Account newAccount,
+            List<String> required,
             List<String> granted,
             @Nullable Instant verified,
             Instant now) {
@@ -189,7 +195,7 @@ public record Connection(
                 newStatus,
                 reason,
                 newDeadline,
-                requiredScopes,
+                required,
                 granted,
                 tags,
                 values,

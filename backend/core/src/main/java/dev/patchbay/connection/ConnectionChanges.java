@@ -5,6 +5,7 @@ import dev.patchbay.id.EnvironmentId;
 import dev.patchbay.organization.Actor;
 import dev.patchbay.problem.NotFound;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ class ConnectionChanges {
         }
         Connection after = transition.apply(now.connection());
         if (after != now.connection()) {
-            table.updateState(after);
+            Instant due = NextVisit.after(now.connection(), after, now.dueAt(), clock.instant());
+            table.updateState(after, due);
             tellDifference(now.connection(), after, actor);
         }
         return true;

@@ -44,7 +44,7 @@ final class ConnectionRows {
         values.put("reason", connection.statusReason());
         values.put("required", json.writeValueAsString(connection.requiredScopes()));
         values.put("granted", json.writeValueAsString(connection.grantedScopes()));
-        values.put("values", connection.values().isEmpty() ? null : json.writeValueAsString(connection.values()));
+        values.put("values", written(connection.values()));
         values.put("expires", Columns.timestampOrNull(connection.credentialsExpireAt()));
         values.put("updated", Columns.timestamp(connection.updatedAt()));
         values.put("verified", Columns.timestampOrNull(connection.lastVerifiedAt()));
@@ -58,7 +58,8 @@ final class ConnectionRows {
                 row.getLong("credentials_version"),
                 Columns.optionalUuid(row, "refresh_lease_owner").orElse(null),
                 Columns.optionalInstant(row, "refresh_lease_until").orElse(null),
-                Columns.optionalInstant(row, "refresh_not_before").orElse(null));
+                Columns.optionalInstant(row, "refresh_not_before").orElse(null),
+                Columns.optionalInstant(row, "due_at").orElse(null));
     }
 
     Connection connection(ResultSet row) throws SQLException {
@@ -116,6 +117,11 @@ final class ConnectionRows {
                 c.updatedAt(),
                 c.lastUsedAt(),
                 c.lastVerifiedAt());
+    }
+
+    @Nullable
+    String written(Map<String, String> values) {
+        return values.isEmpty() ? null : json.writeValueAsString(values);
     }
 
     /** What the column holds; most connections have no values. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,15 +29,15 @@ class ConnectionTable {
         this.jdbc = jdbc;
     }
 
-    void insert(Connection connection, byte[] sealed) {
+    void insert(Connection connection, byte[] sealed, @Nullable Instant due) {
         jdbc.sql("""
                 insert into connection (id, organization_id, environment_id, tenant_id, connector_id, auth_method,
                   connect_session_id, end_user_id, end_user_email, end_user_name, label, account_id, account_name,
                   account_email, status, status_reason, scopes_required, scopes_granted, connection_values,
-                  credentials, credentials_version, credentials_expire_at, created_at, updated_at, last_verified_at)
+                  credentials, credentials_version, credentials_expire_at, due_at, created_at, updated_at, last_verified_at)
                 values (:id, :organization, :environment, :tenant, :connector, :method, :session, :userId, :userEmail,
                   :userName, :label, :accountId, :accountName, :accountEmail, :status, :reason, :required, :granted,
-                  :values, :credentials, 1, :expires, :created, :updated, :verified)""")
+                  :values, :credentials, 1, :expires, :due, :created, :updated, :verified)""")
                 .param("id", connection.id().bytes())
                 .param("organization", connection.organization().bytes())
                 .param("environment", connection.environment().bytes())
@@ -45,12 +46,13 @@ class ConnectionTable {
                 .param("created", Columns.timestamp(connection.createdAt()))
                 .params(rows.values(connection))
                 .param("credentials", sealed)
+                .param("due", Columns.timestampOrNull(due))
                 .update();
         insertTags(connection);
     }
 
     /** Writes a person's own changes and a new authorization's outcome. */
-    void update(Connection connection, byte[] sealed) {
+    void update(Connection connection, byte[] sealed, @Nullable Instant due) {
         jdbc.sql("""
                 update connection set auth_method = :method, connect_session_id = :session, end_user_id = :userId,
                   end_user_email = :userEmail, end_user_name = :userName, label = :label, account_id = :accountId,
@@ -59,12 +61,13 @@ class ConnectionTable {
                   credentials = :credentials,
                   credentials_version = credentials_version + 1, credentials_expire_at = :expires,
                   refresh_lease_owner = null, refresh_lease_until = null, refresh_not_before = null,
-                  updated_at = :updated, last_verified_at = :verified
+                  due_at = :due, updated_at = :updated, last_verified_at = :verified
                 where id = :id and environment_id = :environment""")
                 .param("id", connection.id().bytes())
                 .param("environment", connection.environment().bytes())
                 .params(rows.values(connection))
                 .param("credentials", sealed)
+                .param("due", Columns.timestampOrNull(due))
                 .update();
     }
 
@@ -90,16 +93,17 @@ class ConnectionTable {
     }
 
     /** Writes what a transition changes, under the row's lock. */
-    void updateState(Connection after) {
+    void updateState(Connection after, @Nullable Instant due) {
         jdbc.sql("""
                 update connection set status = :status, status_reason = :reason, deadline = :deadline,
                   account_id = :accountId, account_name = :accountName, account_email = :accountEmail,
                   scopes_required = :required, scopes_granted = :granted, updated_at = :updated,
-                  last_verified_at = :verified
+                  last_verified_at = :verified, due_at = :due
                 where id = :id and environment_id = :environment""")
                 .param("id", after.id().bytes())
                 .param("environment", after.environment().bytes())
                 .param("deadline", Columns.timestampOrNull(after.deadline()))
+                .param("due", Columns.timestampOrNull(due))
                 .params(rows.values(after))
                 .update();
     }

@@ -1,6 +1,5 @@
 package dev.patchbay.connection;
 
-import dev.patchbay.connect.EndUser;
 import dev.patchbay.connect.WidgetScope;
 import dev.patchbay.connection.ConnectionProblems.CredentialsRefused;
 import dev.patchbay.connection.ConnectionProblems.OtherAccount;
@@ -13,10 +12,7 @@ import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.page.Page;
 import dev.patchbay.page.PageRequest;
-import dev.patchbay.problem.FieldErrors;
-import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.problem.NotFound;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,28 +27,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class Connections {
 
     private final ConnectionTable table;
-    private final ConnectionChanges changes;
+    private final Editing editing;
     private final Establishing establishing;
     private final Importing importing;
     private final Deleting deleting;
     private final Verifying verifying;
-    private final Clock clock;
 
     Connections(
             ConnectionTable table,
-            ConnectionChanges changes,
+            Editing editing,
             Establishing establishing,
             Importing importing,
             Deleting deleting,
-            Verifying verifying,
-            Clock clock) {
+            Verifying verifying) {
         this.table = table;
-        this.changes = changes;
+        this.editing = editing;
         this.establishing = establishing;
         this.importing = importing;
         this.deleting = deleting;
         this.verifying = verifying;
-        this.clock = clock;
     }
 
     /** Newest first. */
@@ -147,29 +140,20 @@ public class Connections {
         return verifying.now(scope, id);
     }
 
-    /** Changes what people call it and what the SaaS notes of it; an absent part stays. */
+    /** As {@link #edit(Scope, ConnectionId, ConnectionEdit)}, for label and tags. */
     @Transactional
     public Connection edit(Scope scope, ConnectionId id, @Nullable String label, @Nullable Map<String, String> tags) {
-        scope.require(Permission.CONNECTIONS_WRITE);
-        changes.take(scope.environment(), id);
-        checkEdit(label, tags);
-        Connection before = get(scope, id);
-        boolean differs = false;
-        if (label != null && !label.strip().equals(before.label())) {
-            table.updateLabel(before, label.strip(), clock.instant());
-            differs = true;
-        }
-        if (tags != null && !tags.equals(before.tags())) {
-            table.replaceTags(before, tags, clock.instant());
-            differs = true;
-        }
-        if (differs) {
-            changes.tell(ConnectionEvent.Type.UPDATED, before, scope.actor());
-        }
-        return get(scope, id);
+        return edit(scope, id, new ConnectionEdit(label, tags, null));
     }
 
-    /** @throws InvalidInput naming {@code label} */
+    /** @throws dev.patchbay.problem.InvalidInput naming each wrong part */
+    @Transactional
+    public Connection edit(Scope scope, ConnectionId id, ConnectionEdit edit) {
+        scope.require(Permission.CONNECTIONS_WRITE);
+        return editing.edit(scope, id, edit);
+    }
+
+    /** @throws dev.patchbay.problem.InvalidInput naming {@code label} */
     @Transactional
     public Connection rename(WidgetScope widget, ConnectionId id, String label) {
         return edit(widget.scope(), get(widget, id).id(), label, null);
@@ -179,29 +163,7 @@ public class Connections {
     @Transactional
     public Connection confirm(Scope scope, ConnectionId id, String endUserId) {
         scope.require(Permission.CONNECTIONS_WRITE);
-        StoredCredentials stored = changes.take(scope.environment(), id);
-        EndUser endUser = stored.connection().endUser();
-        if (endUser == null || !endUser.id().equals(endUserId)) {
-            throw new InvalidInput("end_user.id", "mismatch", "Another end user made this connection.");
-        }
-        changes.move(stored, scope.actor(), c -> c.confirmed(clock.instant()));
-        return get(scope, id);
-    }
-
-    /** Switches it off: it gives no credentials and is left alone until it is switched on again. */
-    @Transactional
-    public Connection disable(Scope scope, ConnectionId id) {
-        scope.require(Permission.CONNECTIONS_WRITE);
-        changes.move(changes.take(scope.environment(), id), scope.actor(), c -> c.disabled(clock.instant()));
-        return get(scope, id);
-    }
-
-    /** Ends {@link #disable}; it has the status that it would have without it. */
-    @Transactional
-    public Connection enable(Scope scope, ConnectionId id) {
-        scope.require(Permission.CONNECTIONS_WRITE);
-        changes.move(changes.take(scope.environment(), id), scope.actor(), c -> c.enabled(clock.instant()));
-        return get(scope, id);
+        return editing.confirm(scope, id, endUserId);
     }
 
     /** Deletes here whatever the app answers, after asking it to void the grant. */
@@ -213,19 +175,5 @@ public class Connections {
     /** As {@link #delete(Scope, ConnectionId)}, for the widget's own tenant. */
     public Deletion delete(WidgetScope widget, ConnectionId id) {
         return delete(widget.scope(), get(widget, id).id());
-    }
-
-    private static void checkEdit(@Nullable String label, @Nullable Map<String, String> tags) {
-        FieldErrors errors = new FieldErrors();
-        if (label != null
-                && (label.isBlank()
-                        || label.length() > Establishing.LONGEST_LABEL
-                        || label.chars().anyMatch(Character::isISOControl))) {
-            errors.add("label", "length", "Use 1 to " + Establishing.LONGEST_LABEL + " characters on one line.");
-        }
-        if (tags != null) {
-            Tags.check(tags, errors);
-        }
-        errors.throwIfAny();
     }
 }

@@ -42,7 +42,7 @@ class Establishing {
     Connection establish(Scope scope, NewConnection made) {
         connectors.pinForUse(scope, made.connector());
         Connection connection = connection(scope, ConnectionId.next(), made, clock.instant(), null);
-        table.insert(connection, seal.seal(connection, made.credentials()));
+        table.insert(connection, seal.seal(connection, made.credentials()), due(connection, made));
         changes.tell(ConnectionEvent.Type.CREATED, connection, null, scope.actor());
         return connection;
     }
@@ -51,14 +51,20 @@ class Establishing {
     Connection reauthorize(WidgetScope widget, ConnectionId id, NewConnection made) {
         Scope scope = widget.scope();
         Connection before = changes.take(scope.environment(), id).connection();
-        if (before.account().contradicts(made.account())) {
+        if (!widget.session().allowAccountChange() && before.account().contradicts(made.account())) {
             throw new OtherAccount();
         }
         Connection tagged = table.find(scope.environment(), id).orElse(before);
         Connection after = connection(scope, id, made, clock.instant(), tagged);
-        table.update(after, seal.seal(after, made.credentials()));
+        table.update(after, seal.seal(after, made.credentials()), due(after, made));
         changes.tell(ConnectionEvent.typeOf(before.status(), after.status()), before, scope.actor());
         return table.find(scope.environment(), id).orElse(after);
+    }
+
+    private static @Nullable Instant due(Connection connection, NewConnection made) {
+        return connection.status() == ConnectionStatus.DISABLED
+                ? null
+                : NextVisit.ofCredentials(connection.id(), made.credentials());
     }
 
     private static Connection connection(

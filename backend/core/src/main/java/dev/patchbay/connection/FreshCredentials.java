@@ -123,12 +123,7 @@ public class FreshCredentials {
 
     /** Its author may have changed the method since: the person then has to enter what it now asks for. */
     private static AuthMethod method(Connector connector, ConnectionId id, String key, Credentials credentials) {
-        String type = credentials.type();
-        return connector
-                .definition()
-                .method(key)
-                .filter(candidate -> candidate.type().equals(type))
-                .orElseThrow(() -> new NeedsReauth(id));
+        return connector.definition().method(key, credentials.type()).orElseThrow(() -> new NeedsReauth(id));
     }
 
     private StoredCredentials usable(Scope scope, ConnectionId id) {

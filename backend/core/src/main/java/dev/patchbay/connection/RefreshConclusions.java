@@ -37,14 +37,22 @@ class RefreshConclusions {
         return conclude(
                 held,
                 c -> c.refreshed(granted, clock.instant()),
-                after -> leases.succeed(held.id(), held.version(), owner, sealed, end, after));
+                after -> leases.succeed(held, owner, sealed, end, after, NextVisit.ofCredentials(held.id(), kept)));
     }
 
     /** As {@link #succeed}, without new credentials. */
     @Transactional
     boolean fail(
             StoredCredentials held, UUID owner, @Nullable Instant notBefore, UnaryOperator<Connection> transition) {
-        return conclude(held, transition, after -> leases.fail(held.id(), held.version(), owner, after, notBefore));
+        return conclude(held, transition, after -> leases.fail(held, owner, after, notBefore, nextTry(after)));
+    }
+
+    /** A lost cause, or one that the SaaS switched off meanwhile, is left alone. */
+    private @Nullable Instant nextTry(Connection after) {
+        return switch (after.status()) {
+            case NEEDS_REAUTH, DISABLED -> null;
+            case PENDING, ACTIVE, DEGRADED -> NextVisit.afterFault(after, clock.instant());
+        };
     }
 
     private interface Write {

@@ -43,12 +43,17 @@ class RefreshLeases {
 
     /** Stores new credentials, ends the lease, and writes the state that the connection has with them. */
     boolean succeed(
-            ConnectionId id, long version, UUID owner, byte[] sealed, @Nullable Instant expires, Connection after) {
+            StoredCredentials held,
+            UUID owner,
+            byte[] sealed,
+            @Nullable Instant expires,
+            Connection after,
+            @Nullable Instant due) {
         return jdbc.sql("""
                         update connection set credentials = ?, credentials_version = credentials_version + 1,
                           credentials_expire_at = ?, refresh_lease_owner = null, refresh_lease_until = null,
                           refresh_not_before = null, status = ?, status_reason = ?, deadline = ?, scopes_granted = ?,
-                          updated_at = ?
+                          due_at = ?, updated_at = ?
                         where id = ? and credentials_version = ? and refresh_lease_owner = ?""")
                         .param(sealed)
                         .param(Columns.timestampOrNull(expires))
@@ -56,27 +61,30 @@ class RefreshLeases {
                         .param(after.statusReason())
                         .param(Columns.timestampOrNull(after.deadline()))
                         .param(rows.values(after).get("granted"))
+                        .param(Columns.timestampOrNull(due))
                         .param(Columns.timestamp(after.updatedAt()))
-                        .param(id.bytes())
-                        .param(version)
+                        .param(held.id().bytes())
+                        .param(held.version())
                         .param(Columns.bytes(owner))
                         .update()
                 == 1;
     }
 
     /** Ends the lease without new credentials, and notes what that says of the connection. */
-    boolean fail(ConnectionId id, long version, UUID owner, Connection after, @Nullable Instant notBefore) {
+    boolean fail(
+            StoredCredentials held, UUID owner, Connection after, @Nullable Instant notBefore, @Nullable Instant due) {
         return jdbc.sql("""
                         update connection set refresh_lease_owner = null, refresh_lease_until = null,
-                          refresh_not_before = ?, status = ?, status_reason = ?, deadline = ?, updated_at = ?
+                          refresh_not_before = ?, status = ?, status_reason = ?, deadline = ?, due_at = ?, updated_at = ?
                         where id = ? and credentials_version = ? and refresh_lease_owner = ?""")
                         .param(Columns.timestampOrNull(notBefore))
                         .param(after.status().name())
                         .param(after.statusReason())
                         .param(Columns.timestampOrNull(after.deadline()))
+                        .param(Columns.timestampOrNull(due))
                         .param(Columns.timestamp(after.updatedAt()))
-                        .param(id.bytes())
-                        .param(version)
+                        .param(held.id().bytes())
+                        .param(held.version())
                         .param(Columns.bytes(owner))
                         .update()
                 == 1;

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -45,10 +46,12 @@ class Refreshing {
     private final ConnectionTable table;
     private final RefreshLeases leases;
     private final RefreshConclusions conclusions;
+    private final Revocations revocations;
     private final CredentialsSeal seal;
     private final Renewer renewer;
     private final Connectors connectors;
     private final Clock clock;
+    private final Providers providers;
     private final MeterRegistry meters;
     private final ConcurrentMap<ConnectionId, CompletableFuture<Credentials>> flights = new ConcurrentHashMap<>();
 
@@ -56,17 +59,21 @@ class Refreshing {
             ConnectionTable table,
             RefreshLeases leases,
             RefreshConclusions conclusions,
+            Revocations revocations,
             CredentialsSeal seal,
             Renewer renewer,
             Connectors connectors,
+            Providers providers,
             Clock clock,
             MeterRegistry meters) {
         this.table = table;
         this.leases = leases;
         this.conclusions = conclusions;
+        this.revocations = revocations;
         this.seal = seal;
         this.renewer = renewer;
         this.connectors = connectors;
+        this.providers = providers;
         this.clock = clock;
         this.meters = meters;
     }
@@ -164,11 +171,12 @@ class Refreshing {
         Credentials credentials = seal.open(held);
         AuthMethod method = connector
                 .definition()
-                .method(connection.authMethod())
-                .filter(candidate -> candidate.type().equals(credentials.type()))
+                .method(connection.authMethod(), credentials.type())
                 .orElseThrow(() -> new NeedsReauth(connection.id()));
         Scope scope = Scopes.ofSystem(connection.organization(), connection.environment(), "refresh");
-        return renewer.renew(scope, connector, method, credentials, connection.values());
+        Renewer.Outcome outcome = renewer.renew(scope, connector, method, credentials, connection.values());
+        providers.of(connector, method).note(outcome);
+        return outcome;
     }
 
     private Credentials store(StoredCredentials held, UUID owner, Credentials fresh) {
@@ -177,7 +185,7 @@ class Refreshing {
         if (!conclusions.succeed(held, owner, sealed, kept)) {
             // Someone authorized the connection again meanwhile: theirs are the newer credentials.
             log.warn("Refreshed {} but its credentials had been replaced meanwhile", held.id());
-            return seal.open(reread(held));
+            return seal.open(find(held).orElseThrow(() -> tooLate(held, sealed)));
         }
         return kept;
     }
@@ -198,7 +206,8 @@ class Refreshing {
         log.info("Could not refresh {} now: {}", held.id(), failed.code());
         Instant now = clock.instant();
         Instant end = held.connection().credentialsExpireAt();
-        Duration pause = end != null && now.isBefore(end) ? PAUSE_AFTER_FAULT : PAUSE_WITHOUT_TOKEN;
+        Duration usual = end != null && now.isBefore(end) ? PAUSE_AFTER_FAULT : PAUSE_WITHOUT_TOKEN;
+        Duration pause = failed.retryAfter().compareTo(usual) > 0 ? failed.retryAfter() : usual;
         if (!conclusions.fail(held, owner, now.plus(pause), c -> c.degraded(failed.code(), now))) {
             StoredCredentials replaced = reread(held);
             if (replaced.version() > held.version()) {
@@ -208,9 +217,18 @@ class Refreshing {
         throw new RefreshUnavailable(failed.message());
     }
 
+    /** The connection was deleted while the app was asked: what came for nobody is ended like what it came for. */
+    private NotFound tooLate(StoredCredentials held, byte[] sealed) {
+        revocations.note(held.connection(), sealed);
+        return new NotFound("connection");
+    }
+
     private StoredCredentials reread(StoredCredentials stale) {
-        return table.findWithCredentials(stale.connection().environment(), stale.id())
-                .orElseThrow(() -> new NotFound("connection"));
+        return find(stale).orElseThrow(() -> new NotFound("connection"));
+    }
+
+    private Optional<StoredCredentials> find(StoredCredentials stale) {
+        return table.findWithCredentials(stale.connection().environment(), stale.id());
     }
 
     /** An answer without a new refresh token keeps the old one (RFC 6749, section 6); what the person entered stays. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version fences writers: each new credential has the next number
  * @param leaseUntil when the refresh now under way, if any, has failed silently
  * @param refreshNotBefore when the next attempt may be made after a passing fault
+ * @param dueAt when it is looked after next without being asked
  */
 record StoredCredentials(
         Connection connection,
@@ -18,7 +19,8 @@ record StoredCredentials(
         long version,
         @Nullable UUID leaseOwner,
         @Nullable Instant leaseUntil,
-        @Nullable Instant refreshNotBefore) {
+        @Nullable Instant refreshNotBefore,
+        @Nullable Instant dueAt) {
 
     ConnectionId id() {
         return connection.id();

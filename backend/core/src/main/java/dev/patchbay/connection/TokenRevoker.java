@@ -15,8 +15,10 @@ public interface TokenRevoker {
         REVOKED,
         /** The app has no way to say so; the person can remove the grant in their account there. */
         NOT_SUPPORTED,
-        /** The app refused or did not answer. */
-        FAILED
+        /** The app refused; asking again does not help. */
+        FAILED,
+        /** The app did not answer, or with a fault of its own; the same request may succeed later. */
+        UNAVAILABLE
     }
 
     Outcome revoke(Scope scope, Connector connector, OAuth2 method, OAuth2Tokens tokens, Map<String, String> values);

@@ -87,8 +87,7 @@ class Verifying {
         Connector connector = connectors.inUse(connection.organization(), connection.connector());
         AuthMethod method = connector
                 .definition()
-                .method(connection.authMethod())
-                .filter(m -> m.type().equals(credentials.type()))
+                .method(connection.authMethod(), credentials.type())
                 .orElseThrow(() -> new NeedsReauth(connection.id()));
         return verifier.verify(scope, connector, method, credentials, connection.values());
     }

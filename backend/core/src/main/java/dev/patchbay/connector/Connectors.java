@@ -120,6 +120,9 @@ public class Connectors {
         }
         saveClients(scope, after, checked);
         tell(scope, "connector.updated", after);
+        if (redefined) {
+            events.publishEvent(new ConnectorChanged(after.id()));
+        }
         AfterCommit.run(inUse::invalidateAll);
         return after;
     }
@@ -206,6 +209,7 @@ public class Connectors {
         if (!connector.isOwnedBy(scope.organization())) {
             table.pin(scope.organization(), connector.id(), connector.newestRevision(), clock.instant());
             tell(scope, "connector.update_accepted", connector);
+            events.publishEvent(new ConnectorChanged(connector.id()));
             AfterCommit.run(inUse::invalidateAll);
         }
         return get(scope, connector.id().text());

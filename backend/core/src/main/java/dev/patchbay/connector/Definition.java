@@ -33,6 +33,11 @@ public record Definition(
         return Optional.empty();
     }
 
+    /** The method of that key, unless it takes other credentials by now: its author may change it. */
+    public Optional<AuthMethod> method(String key, String type) {
+        return method(key).filter(method -> method.type().equals(type));
+    }
+
     public AuthMethod defaultMethod() {
         return authMethods.stream().filter(AuthMethod::isDefault).findFirst().orElse(authMethods.getFirst());
     }

@@ -10,6 +10,7 @@ import dev.patchbay.connect.EndUser;
 import dev.patchbay.connect.NewConnectSession;
 import dev.patchbay.connect.WidgetScope;
 import dev.patchbay.connection.Connection;
+import dev.patchbay.connection.ConnectionEvent;
 import dev.patchbay.connection.ConnectionEvents;
 import dev.patchbay.connection.ConnectionFilter;
 import dev.patchbay.connection.ConnectionProblems.CredentialsRefused;
@@ -26,6 +27,7 @@ import dev.patchbay.organization.Organizations;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.organization.TestScopes;
 import dev.patchbay.page.PageRequest;
+import dev.patchbay.problem.FieldError;
 import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.testing.CoreUnderTest;
 import dev.patchbay.testing.TestApp;
@@ -167,6 +169,31 @@ class CompletionTest {
         assertThat(fresh.of(scope, id).credentials()).isEqualTo(new Credentials.Key("adas"));
     }
 
+    @Test
+    void another_account_takes_a_connections_place_when_the_session_allows_it() {
+        ConnectionId id =
+                connect(widget(ConnectSession.Completion.WIDGET, null), "adas").id();
+        connections.edit(scope, id, "Ours", Map.of("plan", "pro"));
+        app.onMe(request -> TestApp.Answer.json(200, "{\"id\":\"acc_2\",\"name\":\"Bob's account\"}"));
+
+        Connection after = connect(widget(ConnectSession.Completion.WIDGET, id, true), "bobs");
+
+        assertThat(after.id()).isEqualTo(id);
+        assertThat(after.account().id()).isEqualTo("acc_2");
+        assertThat(after.label()).isEqualTo("Ours");
+        assertThat(after.tags()).isEqualTo(Map.of("plan", "pro"));
+        assertThat(fresh.of(scope, id).credentials()).isEqualTo(new Credentials.Key("bobs"));
+        assertThat(heard.types(id)).endsWith(ConnectionEvent.Type.UPDATED);
+    }
+
+    @Test
+    void a_session_for_no_connection_has_no_account_to_change() {
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> widget(ConnectSession.Completion.WIDGET, null, true))
+                .satisfies(e ->
+                        assertThat(e.errors()).extracting(FieldError::field).containsExactly("allow_account_change"));
+    }
+
     private Connection connect(WidgetScope widget, String key) {
         Attempts.Offer offer = attempts.offer(
                 widget, connector.slug(), "api_key", widget.session().connection());
@@ -174,6 +201,11 @@ class CompletionTest {
     }
 
     private WidgetScope widget(ConnectSession.Completion completion, @Nullable ConnectionId connection) {
+        return widget(completion, connection, false);
+    }
+
+    private WidgetScope widget(
+            ConnectSession.Completion completion, @Nullable ConnectionId connection, boolean allowAccountChange) {
         NewConnectSession usual = NewConnectSession.of("acme", "Acme");
         NewConnectSession asked = new NewConnectSession(
                 usual.tenantId(),
@@ -181,6 +213,7 @@ class CompletionTest {
                 new EndUser("ada", null, null),
                 List.of(),
                 connection,
+                allowAccountChange,
                 List.of(HOST),
                 null,
                 null,

@@ -9,6 +9,7 @@ import dev.patchbay.connector.TestConnectors;
 import dev.patchbay.gateway.Header;
 import dev.patchbay.gateway.Reply;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,8 @@ class TokenReplyTest {
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503, 504})
     void faults_and_pleas_for_a_pause_prove_nothing(int status) {
-        assertThat(read(status, "{\"error\":\"invalid_grant\"}")).isEqualTo(new TokenReply.Faulty(status));
+        assertThat(read(status, "{\"error\":\"invalid_grant\"}"))
+                .isEqualTo(new TokenReply.Faulty(status, Duration.ZERO));
     }
 
     @ParameterizedTest

@@ -54,6 +54,7 @@ class ConnectSessionTest {
                 null,
                 List.of(),
                 null,
+                false,
                 List.of(),
                 null,
                 null,

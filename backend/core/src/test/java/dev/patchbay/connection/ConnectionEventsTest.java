@@ -194,9 +194,9 @@ class ConnectionEventsTest {
     void switching_off_and_on_is_told_once_each() {
         ConnectionId id = connect();
 
-        Parallel.callers(MANY, () -> connections.disable(scope, id));
+        Parallel.callers(MANY, () -> connections.edit(scope, id, ConnectionEdit.switched(true)));
         assertThatExceptionOfType(ConnectionProblems.Disabled.class).isThrownBy(() -> fresh.of(scope, id));
-        Parallel.callers(MANY, () -> connections.enable(scope, id));
+        Parallel.callers(MANY, () -> connections.edit(scope, id, ConnectionEdit.switched(false)));
 
         assertThat(events.types(id)).containsExactly(Type.CREATED, Type.UPDATED, Type.UPDATED);
         assertThat(events.of(id))
@@ -209,7 +209,7 @@ class ConnectionEventsTest {
         ConnectionId id = connect();
 
         transaction.executeWithoutResult(status -> {
-            connections.disable(scope, id);
+            connections.edit(scope, id, ConnectionEdit.switched(true));
             assertThat(events.insideTransaction(id)).containsOnly(true);
             status.setRollbackOnly();
         });

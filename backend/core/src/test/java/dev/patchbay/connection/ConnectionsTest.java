@@ -359,7 +359,7 @@ class ConnectionsTest {
                 .establish(scope, TestConnections.withTokens(tenant.id(), connector, tokens))
                 .id();
 
-        assertThat(connections.delete(scope, id).atProvider()).isEqualTo(TokenRevoker.Outcome.REVOKED);
+        assertThat(connections.delete(scope, id).atProvider()).isEqualTo(Deletion.Revocation.REVOKED);
         assertThat(app.asked("/revoke").getLast().form())
                 .containsEntry("token", "rt")
                 .containsEntry("token_type_hint", "refresh_token");
@@ -368,10 +368,10 @@ class ConnectionsTest {
         ConnectionId second = connections
                 .establish(scope, TestConnections.withTokens(tenant.id(), connector, tokens))
                 .id();
-        assertThat(connections.delete(scope, second).atProvider()).isEqualTo(TokenRevoker.Outcome.FAILED);
+        assertThat(connections.delete(scope, second).atProvider()).isEqualTo(Deletion.Revocation.SCHEDULED);
         assertThat(connections.find(scope, second)).isEmpty();
         assertThat(connections.delete(scope, connect("key").id()).atProvider())
-                .isEqualTo(TokenRevoker.Outcome.NOT_SUPPORTED);
+                .isEqualTo(Deletion.Revocation.NOT_SUPPORTED);
     }
 
     private Connection connect(String key) {

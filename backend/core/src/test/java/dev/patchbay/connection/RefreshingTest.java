@@ -41,9 +41,11 @@ class RefreshingTest {
     private final ConnectionChanges changes;
     private final RefreshLeases leases;
     private final RefreshConclusions conclusions;
+    private final Revocations revocations;
     private final CredentialsSeal seal;
     private final Renewer renewer;
     private final Connectors connectors;
+    private final Providers providers;
     private final LastUse lastUse;
     private final MeterRegistry meters;
     private final JdbcClient jdbc;
@@ -60,9 +62,11 @@ class RefreshingTest {
             ConnectionChanges changes,
             RefreshLeases leases,
             RefreshConclusions conclusions,
+            Revocations revocations,
             CredentialsSeal seal,
             Renewer renewer,
             Connectors connectors,
+            Providers providers,
             LastUse lastUse,
             MeterRegistry meters,
             JdbcClient jdbc,
@@ -76,9 +80,11 @@ class RefreshingTest {
         this.changes = changes;
         this.leases = leases;
         this.conclusions = conclusions;
+        this.revocations = revocations;
         this.seal = seal;
         this.renewer = renewer;
         this.connectors = connectors;
+        this.providers = providers;
         this.lastUse = lastUse;
         this.meters = meters;
         this.jdbc = jdbc;
@@ -355,13 +361,13 @@ class RefreshingTest {
         leases.acquire(id, held.version(), owner, clock.instant());
         byte[] sealed = held.sealed();
 
-        assertThat(leases.succeed(id, held.version(), UUID.randomUUID(), sealed, null, held.connection()))
+        assertThat(leases.succeed(held, UUID.randomUUID(), sealed, null, held.connection(), null))
                 .isFalse();
-        assertThat(leases.succeed(id, held.version() + 1, owner, sealed, null, held.connection()))
+        assertThat(leases.succeed(newer(held), owner, sealed, null, held.connection(), null))
                 .isFalse();
-        assertThat(leases.fail(id, held.version(), UUID.randomUUID(), held.connection(), null))
+        assertThat(leases.fail(held, UUID.randomUUID(), held.connection(), null, null))
                 .isFalse();
-        assertThat(leases.succeed(id, held.version(), owner, sealed, null, held.connection()))
+        assertThat(leases.succeed(held, owner, sealed, null, held.connection(), null))
                 .isTrue();
         assertThat(stored(id).version()).isEqualTo(held.version() + 1);
     }
@@ -393,15 +399,27 @@ class RefreshingTest {
     private void replace(ConnectionId id, String accessToken) {
         Connection connection = stored(id).connection();
         Instant end = clock.instant().plus(Duration.ofHours(1));
-        table.update(connection, seal.seal(connection, TestConnections.tokens(accessToken, "refresh-r", end)));
+        table.update(connection, seal.seal(connection, TestConnections.tokens(accessToken, "refresh-r", end)), null);
     }
 
     private StoredCredentials stored(ConnectionId id) {
         return table.findWithCredentials(scope.environment(), id).orElseThrow();
     }
 
+    private static StoredCredentials newer(StoredCredentials held) {
+        return new StoredCredentials(
+                held.connection(),
+                held.sealed(),
+                held.version() + 1,
+                held.leaseOwner(),
+                held.leaseUntil(),
+                held.refreshNotBefore(),
+                held.dueAt());
+    }
+
     private FreshCredentials anotherNode() {
-        Refreshing refreshing = new Refreshing(table, leases, conclusions, seal, renewer, connectors, clock, meters);
+        Refreshing refreshing = new Refreshing(
+                table, leases, conclusions, revocations, seal, renewer, connectors, providers, clock, meters);
         return new FreshCredentials(table, changes, seal, refreshing, connectors, lastUse, clock);
     }
 

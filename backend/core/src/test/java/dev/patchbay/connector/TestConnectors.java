@@ -35,7 +35,16 @@ public final class TestConnectors {
         return withClient(of(baseUrl, oauth2(baseUrl), apiKey()), "client-1", "client-secret-1");
     }
 
+    /** As {@link #acme}, with other scopes. */
+    public static ConnectorInput asking(String baseUrl, List<String> scopes) {
+        return withClient(of(baseUrl, oauth2(baseUrl, scopes), apiKey()), "client-1", "client-secret-1");
+    }
+
     public static OAuth2 oauth2(String baseUrl) {
+        return oauth2(baseUrl, List.of("read"));
+    }
+
+    private static OAuth2 oauth2(String baseUrl, List<String> scopes) {
         return new OAuth2(
                 "oauth2",
                 null,
@@ -46,7 +55,7 @@ public final class TestConnectors {
                 null,
                 baseUrl + "/revoke",
                 null,
-                List.of("read"),
+                scopes,
                 " ",
                 OAuth2.ClientAuth.CLIENT_SECRET_BASIC,
                 true,

@@ -42,7 +42,8 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(new StorageProperties(url, null, null, UNUSED, 4), () -> {});
     }
 
-    private static TestDatabase mysql() {
+    /** On the MySQL server that the environment names. */
+    public static TestDatabase mysql() {
         URI given = URI.create(System.getenv("PATCHBAY_TEST_MYSQL_URL").substring("jdbc:".length()));
         String server = "jdbc:mysql://" + given.getAuthority() + "/";
         String query = given.getQuery() == null ? "" : "?" + given.getQuery();

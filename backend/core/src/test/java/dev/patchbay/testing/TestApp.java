@@ -24,10 +24,19 @@ public final class TestApp implements AutoCloseable {
     public record Asked(String path, Map<String, String> headers, Map<String, String> form) {}
 
     /** An answer to give. */
-    public record Answer(int status, String type, String body, String location) {
+    public record Answer(int status, String type, String body, Map<String, String> headers) {
 
         public Answer(int status, String type, String body) {
-            this(status, type, body, "");
+            this(status, type, body, Map.of());
+        }
+
+        public Answer(int status, String type, String body, String location) {
+            this(status, type, body, Map.of("Location", location));
+        }
+
+        /** The same with one header. */
+        public Answer with(String name, String value) {
+            return new Answer(status, type, body, Map.of(name, value));
         }
 
         public static Answer json(int status, String body) {
@@ -120,9 +129,7 @@ public final class TestApp implements AutoCloseable {
             Answer answer = endpoint.answer(request);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.type());
-            if (!answer.location().isEmpty()) {
-                exchange.getResponseHeaders().set("Location", answer.location());
-            }
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         } catch (InterruptedException e) {

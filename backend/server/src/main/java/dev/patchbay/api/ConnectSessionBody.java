@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the SaaS's backend asks for when its page is about to open the widget.
  *
+ * @param allowAccountChange whether the connection may be authorized again with another account; {@code false} when left out
  * @param expiresIn seconds until the token ends, 60 to 3600
  */
 public record ConnectSessionBody(
@@ -21,6 +22,7 @@ public record ConnectSessionBody(
         @Nullable EndUserBody endUser,
         @Nullable List<@Nullable String> connectors,
         @Nullable String connectionId,
+        @Nullable Boolean allowAccountChange,
         @Nullable List<@Nullable String> allowedOrigins,
         @Nullable String returnUrl,
         @Nullable String locale,
@@ -59,6 +61,7 @@ public record ConnectSessionBody(
                 endUser == null ? null : new EndUser(String.valueOf(endUser.id()), endUser.email(), endUser.name()),
                 Inputs.texts("connectors", connectors),
                 connectionId == null ? null : connection(connectionId),
+                Boolean.TRUE.equals(allowAccountChange),
                 Inputs.texts("allowed_origins", allowedOrigins),
                 returnUrl,
                 locale,

@@ -33,7 +33,10 @@ final class ConnectionRequests {
     public record TenantRef(@Nullable String id, @Nullable String name) {}
 
     /** What is absent stays. */
-    public record Edit(@Nullable String label, @Nullable Map<String, @Nullable String> tags) {}
+    public record Edit(
+            @Nullable String label,
+            @Nullable Map<String, @Nullable String> tags,
+            @Nullable Boolean disabled) {}
 
     public record Confirm(@Nullable EndUserRef endUser) {}
 

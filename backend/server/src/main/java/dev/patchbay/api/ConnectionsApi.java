@@ -5,6 +5,7 @@ import dev.patchbay.connect.Tenants;
 import dev.patchbay.connection.AppCalls;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.connection.ConnectionBody;
+import dev.patchbay.connection.ConnectionEdit;
 import dev.patchbay.connection.ConnectionFilter;
 import dev.patchbay.connection.ConnectionStatus;
 import dev.patchbay.connection.Connections;
@@ -72,7 +73,7 @@ class ConnectionsApi {
         this.imports = imports;
     }
 
-    /** @param revocation what is known of the grant at the app: {@code revoked}, {@code not_supported}, {@code failed} */
+    /** @param revocation what is known of the grant at the app: {@code revoked}, {@code not_supported}, {@code failed}, {@code scheduled} */
     public record DeletedBody(String id, boolean deleted, String revocation) {}
 
     @GetMapping
@@ -117,7 +118,7 @@ class ConnectionsApi {
     @PatchMapping("/{id}")
     ConnectionBody edit(Scope scope, @PathVariable String id, @RequestBody ConnectionRequests.Edit body) {
         Map<String, String> tags = body.tags() == null ? null : Inputs.map("tags", body.tags());
-        return body(scope, connections.edit(scope, id(id), body.label(), tags));
+        return body(scope, connections.edit(scope, id(id), new ConnectionEdit(body.label(), tags, body.disabled())));
     }
 
     @DeleteMapping("/{id}")

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,12 +23,19 @@ final class PackagedServer implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
     private final Path data;
+    private final Map<String, String> settings;
     private final int port = FreePort.next();
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
     PackagedServer(Path data) {
+        this(data, Map.of("PATCHBAY_SANDBOX", "true"));
+    }
+
+    /** @param settings beside the usual ones */
+    PackagedServer(Path data, Map<String, String> settings) {
         this.data = data;
+        this.settings = settings;
         this.process = start();
     }
 
@@ -45,11 +54,24 @@ final class PackagedServer implements AutoCloseable {
     }
 
     String get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + API_KEY)
-                .build();
+        return send(request(path).build()).body();
+    }
+
+    HttpResponse<String> post(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + API_KEY);
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.ofString()).body();
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -74,12 +96,11 @@ final class PackagedServer implements AutoCloseable {
                         "http://localhost:" + port,
                         "PATCHBAY_DATA_DIR",
                         data.toString(),
-                        "PATCHBAY_SANDBOX",
-                        "true",
                         "PATCHBAY_API_KEY",
                         API_KEY,
                         "PATCHBAY_EGRESS_ALLOW",
                         "localhost,127.0.0.1"));
+        builder.environment().putAll(settings);
         builder.redirectErrorStream(true)
                 .redirectOutput(data.resolve("server.log").toFile());
         try {

@@ -1,6 +1,7 @@
 package dev.patchbay.console.connections;
 
 import dev.patchbay.authorization.PublicUrl;
+import dev.patchbay.connection.ConnectionEdit;
 import dev.patchbay.connection.ConnectionStatus;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connection.Deletion;
@@ -71,6 +72,12 @@ class ConnectionActions {
         return reread(id);
     }
 
+    /** Switches it off, or on again. */
+    ShownConnection disable(ConnectionId id, boolean off) {
+        connections.edit(member.scope(), id, ConnectionEdit.switched(off));
+        return reread(id);
+    }
+
     ShownConnection verify(ConnectionId id) {
         connections.verify(member.scope(), id);
         return reread(id);
@@ -94,6 +101,9 @@ class ConnectionActions {
             case FAILED ->
                 "Deleted here. " + app
                         + " did not confirm that the access is revoked; the person can remove it in their account there.";
+            case SCHEDULED ->
+                "Deleted here. " + app
+                        + " did not answer; Patchbay asks it again to revoke the access, for three days.";
         };
     }
 

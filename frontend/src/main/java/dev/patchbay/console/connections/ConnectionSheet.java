@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.patchbay.connection.Connection;
+import dev.patchbay.connection.ConnectionStatus;
 import dev.patchbay.console.part.AppIcon;
 import dev.patchbay.console.part.Confirm;
 import dev.patchbay.console.part.CopyButton;
@@ -132,9 +133,19 @@ final class ConnectionSheet extends Dialog {
     private Div endings() {
         Button delete = new Button("Delete connection", Glyph.TRASH.icon(), event -> confirmDeletion());
         delete.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
-        Div endings = new Div(delete);
+        Div endings = new Div(switchButton(), delete);
         endings.addClassName("sheet-endings");
         return endings;
+    }
+
+    private Button switchButton() {
+        ConnectionId id = shown.connection().id();
+        boolean off = shown.connection().status() == ConnectionStatus.DISABLED;
+        Button button = new Button(
+                off ? "Enable connection" : "Disable connection",
+                event -> change(() -> actions.disable(id, !off), off ? "Switched on" : "Switched off"));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        return button;
     }
 
     private void confirmDeletion() {

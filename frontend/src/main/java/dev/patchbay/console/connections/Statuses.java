@@ -55,7 +55,7 @@ final class Statuses {
                 "Fails for a passing cause" + because + "; tried again"
                         + (deadline == null ? "." : " until " + deadline.truncatedTo(ChronoUnit.MINUTES) + ".");
             case NEEDS_REAUTH -> "The app no longer accepts it" + because + "; its person must authorize it again.";
-            case DISABLED -> "Switched off.";
+            case DISABLED -> "Switched off; it gives no credentials and is left alone.";
         };
     }
 }

@@ -52,7 +52,9 @@ public class ConnectionRow extends ListItem {
         editor.setVisible(false);
         NativeButton disconnect = action(texts.get("connection.disconnect"), connection, actions::disconnect);
         disconnect.addClassName("danger");
-        NativeButton reconnect = action(texts.get("connection.reconnect"), connection, actions::reconnect);
+        boolean upgrade = wantsMore(connection);
+        NativeButton reconnect = action(
+                texts.get(upgrade ? "connection.upgrade" : "connection.reconnect"), connection, actions::reconnect);
         NativeButton rename = action(texts.get("connection.rename"), connection, c -> {
             editor.setVisible(!editor.isVisible());
             if (editor.isVisible()) {
@@ -62,11 +64,22 @@ public class ConnectionRow extends ListItem {
         Div buttons = new Div(reconnect, rename, disconnect);
         buttons.addClassName("connection-actions");
         add(head, buttons, editor);
+        if (upgrade) {
+            Div missing = new Div(texts.get("connection.missing"));
+            missing.addClassName("connection-missing");
+            addComponentAtIndex(1, missing);
+        }
         if (connection.status() == ConnectionStatus.NEEDS_REAUTH) {
             // Nothing else helps, so it is not one action among others.
             reconnect.setClassName("button primary");
             addComponentAtIndex(1, reconnect);
         }
+    }
+
+    /** It works, but its person has not allowed all that the SaaS now asks for. */
+    private static boolean wantsMore(Connection connection) {
+        return connection.status() == ConnectionStatus.ACTIVE
+                && !connection.missingScopes().isEmpty();
     }
 
     /** Whose account it is and how it signs in; nothing that its label says already. */
