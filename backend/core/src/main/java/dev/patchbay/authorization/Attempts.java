@@ -48,6 +48,7 @@ public class Attempts {
     private final Connections connections;
     private final Registrations registrations;
     private final Answers answers;
+    private final Handlers handlers;
     private final Completion completion;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ public class Attempts {
             Connections connections,
             Registrations registrations,
             Answers answers,
+            Handlers handlers,
             Completion completion,
             Clock clock) {
         this.table = table;
@@ -64,6 +66,7 @@ public class Attempts {
         this.connections = connections;
         this.registrations = registrations;
         this.answers = answers;
+        this.handlers = handlers;
         this.completion = completion;
         this.clock = clock;
     }
@@ -114,6 +117,9 @@ public class Attempts {
                 && registrations
                         .find(widget.scope(), connector, oauth2, Map.of())
                         .isEmpty()) {
+            throw new NotSetUp(connector.name());
+        }
+        if (method instanceof Custom custom && !handlers.isSetUp(widget.scope(), connector, custom)) {
             throw new NotSetUp(connector.name());
         }
         requireAuthorizable(widget, connector, reauthorizes);
@@ -223,7 +229,7 @@ public class Attempts {
             case AwsSignature aws -> true;
             case OAuth2 oauth2 -> oauth2.grant() != OAuth2.Grant.DEVICE_CODE;
             case OAuth1 oauth1 -> false;
-            case Custom custom -> false;
+            case Custom custom -> true;
         };
     }
 

@@ -152,7 +152,7 @@ class Refreshing {
                         outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .increment();
         return switch (outcome) {
-            case Renewer.Refreshed(Credentials fresh) -> store(held, owner, fresh);
+            case Renewer.Refreshed refreshed -> store(held, owner, refreshed.credentials());
             case Renewer.Rejected rejected -> conclude(held, owner, rejected);
             case Renewer.Failed failed -> postpone(held, owner, failed);
         };
@@ -168,7 +168,8 @@ class Refreshing {
                 .filter(candidate -> candidate.type().equals(credentials.type()))
                 .orElseThrow(() -> new NeedsReauth(connection.id()));
         Scope scope = Scopes.ofSystem(connection.organization(), connection.environment(), "refresh");
-        return renewer.renew(scope, connector, method, credentials, connection.values());
+        Renewer.Holder holder = new Renewer.Holder(connection.tenant(), connection.id());
+        return renewer.renew(scope, holder, connector, method, credentials, connection.values());
     }
 
     private Credentials store(StoredCredentials held, UUID owner, Credentials fresh) {
