@@ -38,6 +38,7 @@ class TableOwnershipTest {
             Map.entry("connection", "connection"),
             Map.entry("connection_tag", "connection"),
             Map.entry("authorization_attempt", "authorization"),
+            Map.entry("device_grant", "authorization"),
             Map.entry("webhook_endpoint", "webhook"),
             Map.entry("webhook_message", "webhook"),
             Map.entry("webhook_delivery", "webhook"),

@@ -132,6 +132,7 @@ public class OAuth2Flow {
                 .method(attempt.methodKey())
                 .filter(OAuth2.class::isInstance)
                 .map(OAuth2.class::cast)
+                .filter(oauth2 -> oauth2.grant() == OAuth2.Grant.AUTHORIZATION_CODE)
                 .orElseThrow(CannotDepart::new);
         Answers.Given entered = answers.of(attempt);
         Registration registration = registrations

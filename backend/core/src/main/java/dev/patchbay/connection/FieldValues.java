@@ -60,6 +60,27 @@ public final class FieldValues {
         return values;
     }
 
+    /**
+     * What one text would be taken for.
+     *
+     * @param value what is kept of it
+     * @param fault what is wrong with that, in words; nothing of an empty one
+     */
+    public record Look(String value, @Nullable String fault) {}
+
+    /** Looks at what stands in one field, before the others are filled in. */
+    public static Look look(AuthMethod method, String name, String text) {
+        for (Field field : MethodFields.of(method)) {
+            if (field.name().equals(name) && !text.isBlank()) {
+                String value = value(field, Map.of(name, text));
+                Fault fault =
+                        fault(field, value, TOKENS.contains(name), inHeaders(method).contains(name));
+                return new Look(value, fault == null ? null : fault.message());
+            }
+        }
+        return new Look(text, null);
+    }
+
     /** Of these, what is secret. */
     public Map<String, String> secrets() {
         return Map.copyOf(secrets);
