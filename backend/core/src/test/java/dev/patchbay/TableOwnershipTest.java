@@ -43,6 +43,7 @@ class TableOwnershipTest {
             Map.entry("connection_tag", "connection"),
             Map.entry("pending_revocation", "connection"),
             Map.entry("authorization_attempt", "authorization"),
+            Map.entry("device_grant", "authorization"),
             Map.entry("webhook_endpoint", "webhook"),
             Map.entry("webhook_message", "webhook"),
             Map.entry("webhook_delivery", "webhook"),

@@ -11,12 +11,14 @@ import dev.patchbay.authorization.Attempt;
 import dev.patchbay.authorization.Attempt.Failure;
 import dev.patchbay.authorization.Attempt.Phase;
 import dev.patchbay.authorization.Attempts;
+import dev.patchbay.connect.WidgetScope;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.id.AttemptId;
 import dev.patchbay.problem.NotFound;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +34,26 @@ public class AttemptView extends Screen {
     private final Attempts attempts;
     private final Connectors connectors;
     private final WaitingStage waiting;
+    private final DeviceStage device;
     private final ConnectedStage connected;
     private final Clock clock;
     private final Polling polling = new Polling();
+    private final AtomicBoolean asking = new AtomicBoolean();
     private String view = "verifying";
     private @Nullable Attempt shown;
 
-    AttemptView(Attempts attempts, Connectors connectors, WaitingStage waiting, ConnectedStage connected, Clock clock) {
+    AttemptView(
+            Attempts attempts,
+            Connectors connectors,
+            WaitingStage waiting,
+            DeviceStage device,
+            ConnectedStage connected,
+            Clock clock) {
         super("attempt");
         this.attempts = attempts;
         this.connectors = connectors;
         this.waiting = waiting;
+        this.device = device;
         this.connected = connected;
         this.clock = clock;
     }
@@ -113,6 +124,16 @@ public class AttemptView extends Screen {
             view = "failed";
             String sentence = texts().get("failed.timeout", connector.name());
             FailedStage.show(this, attempt, connector, new Failure("timeout", sentence, null));
+            return;
+        }
+        if (attempt.phase() == Phase.DEPARTED && attempt.isByCode()) {
+            view = "popup";
+            device.show(this, attempt, connector);
+            WidgetScope widget = widget();
+            polling.start(UI.getCurrent(), LOOK_EVERY, () -> {
+                look(attempt.id());
+                device.ask(widget, attempt, asking);
+            });
             return;
         }
         switch (attempt.phase()) {

@@ -4,17 +4,17 @@ import com.vaadin.flow.component.UI;
 import dev.patchbay.authorization.Attempt.Failure;
 import dev.patchbay.authorization.Attempts;
 import dev.patchbay.authorization.Attempts.Offer;
-import dev.patchbay.authorization.FormField;
-import dev.patchbay.connection.Connection;
+import dev.patchbay.connection.FieldValues;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.MethodFields;
 import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.widget.part.EntryForm;
 import dev.patchbay.widget.part.FailureNotice;
-import dev.patchbay.widget.part.Field;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The form of an auth method that asks for values, and what happens when it is sent. */
 final class MethodForm {
@@ -23,32 +23,46 @@ final class MethodForm {
 
     private final MethodView screen;
     private final Attempts attempts;
-    private final Submissions submissions;
     private final Connector connector;
     private final AuthMethod method;
     private final Offer offer;
+    private final Then then;
     private final EntryForm form;
     private final Polling polling = new Polling();
 
+    /**
+     * What sending it does.
+     *
+     * @param button the key of its button's words
+     * @param done runs when nothing was wrong
+     */
+    record Then(String button, Function<Map<String, String>, Submission> send, Runnable done) {}
+
+    /** @param known what stands in the fields to begin with; never a secret */
     MethodForm(
             MethodView screen,
             Attempts attempts,
-            Submissions submissions,
             Connector connector,
             AuthMethod method,
-            Offer offer) {
+            Offer offer,
+            Map<String, String> known,
+            Then then) {
         this.screen = screen;
         this.attempts = attempts;
-        this.submissions = submissions;
         this.connector = connector;
         this.method = method;
         this.offer = offer;
-        List<Field> fields = FormField.of(method).stream().map(this::field).toList();
+        this.then = then;
+        EntryFields fields = new EntryFields(screen.texts(), connector.name(), method, known);
         this.form = new EntryForm(
-                fields,
-                screen.button(screen.texts().get("form.submit"), () -> {}, "primary", "wide"),
+                MethodFields.of(method).stream().map(fields::of).toList(),
+                screen.button(screen.texts().get(then.button(), connector.name()), () -> {}, "primary", "wide"),
                 screen.texts().get("form.working", connector.name()),
                 this::submit);
+        form.whenLeft((name, text) -> {
+            FieldValues.Look look = FieldValues.look(method, name, text);
+            return new EntryForm.Seen(look.value(), look.fault());
+        });
         form.addDetachListener(detach -> polling.stop(detach.getUI()));
     }
 
@@ -56,21 +70,10 @@ final class MethodForm {
         return form;
     }
 
-    private Field field(FormField field) {
-        Field shown = new Field(
-                screen.texts(),
-                "field-" + field.name(),
-                field.name(),
-                screen.texts().find("field." + field.name()).orElse(field.label()),
-                field.secret());
-        screen.texts().find("field." + field.name() + ".help", connector.name()).ifPresent(shown::help);
-        return field.required() ? shown.required() : shown;
-    }
-
     private void submit(Map<String, String> values) {
         screen.frame().tell("submitted", Map.of("connector", connector.slug(), "method", method.key()));
-        Submission sent = submissions.send(screen.widget(), offer.id(), values);
-        if (!sent.isWrong()) {
+        Submission sent = then.send().apply(values);
+        if (!sent.isWrong() && Attempts.isForm(method)) {
             screen.frame().tell("verifying", Map.of("connector", connector.slug()));
         }
         if (sent.isDone()) {
@@ -89,15 +92,14 @@ final class MethodForm {
 
     private void finish(Submission sent) {
         switch (sent.outcome()) {
-            case Submission.Connected(Connection connection) ->
-                screen.go(AttemptView.class, Addresses.attempt(offer.id()));
+            case Submission.Done done -> then.done().run();
             case Submission.Wrong(InvalidInput input) -> form.refuse(input.errors());
             case Submission.Failed(String code, String message) -> fail(code, message);
         }
     }
 
     private void fail(String code, String message) {
-        Failure recorded = attempts.get(screen.widget(), offer.id()).failure();
+        @Nullable Failure recorded = attempts.get(screen.widget(), offer.id()).failure();
         Failure failure = recorded == null ? new Failure(code, message, null) : recorded;
         screen.frame().tell("error", Map.of("code", failure.code(), "message", failure.message()));
         form.fail(new FailureNotice(screen.texts(), failure), failure.code().equals("credentials_refused"));

@@ -1,5 +1,6 @@
 package dev.patchbay.widget;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
@@ -7,10 +8,13 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.patchbay.authorization.Attempt;
 import dev.patchbay.authorization.Attempts;
 import dev.patchbay.authorization.Attempts.Offer;
-import dev.patchbay.authorization.FormField;
+import dev.patchbay.connection.Connections;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.MethodFields;
+import dev.patchbay.connector.NoAuth;
 import dev.patchbay.connector.OAuth2;
+import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.problem.NotFound;
@@ -22,6 +26,7 @@ import dev.patchbay.widget.part.PopupButton;
 import dev.patchbay.widget.part.ScopeList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One way to connect: a form to fill in, or a button that opens the app's own sign-in. */
@@ -33,14 +38,21 @@ public class MethodView extends Screen {
     private final Attempts attempts;
     private final Organizations organizations;
     private final Submissions submissions;
+    private final Connections connections;
     private String view = "form";
 
-    MethodView(Apps apps, Attempts attempts, Organizations organizations, Submissions submissions) {
+    MethodView(
+            Apps apps,
+            Attempts attempts,
+            Organizations organizations,
+            Submissions submissions,
+            Connections connections) {
         super("form");
         this.apps = apps;
         this.attempts = attempts;
         this.organizations = organizations;
         this.submissions = submissions;
+        this.connections = connections;
     }
 
     @Override
@@ -64,6 +76,12 @@ public class MethodView extends Screen {
         }
         setBack(slug, connector);
         show(connector, method);
+    }
+
+    private void title(Connector connector, Brand brand, @Nullable ConnectionId again) {
+        add(
+                new AppPair(brand.name(), brand.logoUrl(), connector),
+                heading(texts().get(again == null ? "method.title" : "method.again", connector.name())));
     }
 
     /** What was sent before the page was loaded again is still being tried. */
@@ -91,9 +109,7 @@ public class MethodView extends Screen {
     private void show(Connector connector, AuthMethod method) {
         Brand brand = Brand.of(organizations, widget());
         ConnectionId again = toReauthorize();
-        add(
-                new AppPair(brand.name(), brand.logoUrl(), connector),
-                heading(texts().get(again == null ? "method.title" : "method.again", connector.name())));
+        title(connector, brand, again);
         Offer offer;
         try {
             offer = attempts.offer(widget(), connector.id().text(), method.key(), again);
@@ -103,35 +119,124 @@ public class MethodView extends Screen {
             whenShown(() -> frame().tell("error", Map.of("code", problem.code(), "message", problem.detail())));
             return;
         }
-        if (Attempts.isForm(method)) {
+        begin(new Shown(connector, method, brand, offer), known(again));
+    }
+
+    /** What the screen is about. */
+    private record Shown(Connector connector, AuthMethod method, Brand brand, Offer offer) {}
+
+    private void begin(Shown shown, Map<String, String> known) {
+        if (Attempts.isForm(shown.method())) {
             view = "form";
-            showForm(connector, method, brand, offer);
+            showForm(shown, known);
+        } else if (Attempts.isByCode(shown.method())) {
+            view = "form";
+            showCodeForm(shown, known);
+        } else if (Attempts.asksFirst(shown.method())) {
+            view = "form";
+            showFirst(shown, known);
         } else {
             view = "popup";
-            showPopup(connector, method, brand, offer);
+            showPopup(shown, Map.of());
         }
     }
 
-    private void showPopup(Connector connector, AuthMethod method, Brand brand, Offer offer) {
-        add(lead(texts().get("popup.lead", connector.name(), brand.name())));
-        if (method instanceof OAuth2 oauth2 && !oauth2.scopes().isEmpty()) {
-            add(new ScopeList(texts(), brand.name(), oauth2.scopes()));
-        }
+    /** Before the app's own screen the person says which one that is. */
+    private void showFirst(Shown shown, Map<String, String> known) {
+        AttemptId id = shown.offer().id();
+        add(
+                lead(texts().get("form.first", shown.connector().name(), shown.brand().name())),
+                form(shown, known, "form.continue", v -> submissions.enter(widget(), id, v), () -> goOn(shown)));
+    }
+
+    /** On the same page: the offer's proof lives in it alone. */
+    private void goOn(Shown shown) {
+        Map<String, String> entered = attempts.entered(widget(), shown.offer().id());
+        view = "popup";
+        again(shown);
+        backTo(() -> {
+            view = "form";
+            again(shown);
+            setBack(shown.connector().id().text(), shown.connector());
+            showFirst(shown, entered);
+            frame().refresh();
+        });
+        showPopup(shown, entered);
+        frame().refresh();
+    }
+
+    private void again(Shown shown) {
+        removeAll();
+        title(shown.connector(), shown.brand(), toReauthorize());
+    }
+
+    private void showPopup(Shown shown, Map<String, String> entered) {
+        Connector connector = shown.connector();
+        String at = AppHost.of(shown.method(), entered).orElse(connector.name());
+        add(lead(texts().get("popup.lead", at, shown.brand().name())));
+        addScopes(shown);
         var open = button(texts().get("popup.open", connector.name()), () -> {}, "primary", "wide", "outside");
         add(
                 new PopupButton(
-                        texts(), offer, connector, open, () -> go(AttemptView.class, Addresses.attempt(offer.id()))),
+                        texts(),
+                        shown.offer(),
+                        connector,
+                        open,
+                        () -> go(AttemptView.class, Addresses.attempt(shown.offer().id()))),
                 new Footnote(texts().get("method.footnote")));
     }
 
-    private void showForm(Connector connector, AuthMethod method, Brand brand, Offer offer) {
-        boolean empty = FormField.of(method).isEmpty();
+    private void showCodeForm(Shown shown, Map<String, String> known) {
+        AttemptId id = shown.offer().id();
+        add(lead(texts().get("code.lead", shown.connector().name(), shown.brand().name())));
+        addScopes(shown);
         add(
-                lead(texts().get(empty ? "form.none" : "form.lead", connector.name(), brand.name())),
-                new MethodForm(this, attempts, submissions, connector, method, offer).component());
+                form(
+                        shown,
+                        known,
+                        "code.get",
+                        v -> submissions.begin(widget(), id, v),
+                        () -> go(AttemptView.class, Addresses.attempt(id))),
+                new Footnote(texts().get("method.footnote")));
+    }
+
+    private void showForm(Shown shown, Map<String, String> known) {
+        AttemptId id = shown.offer().id();
+        boolean empty = MethodFields.of(shown.method()).isEmpty();
+        String lead = shown.method() instanceof NoAuth ? "form.none" : empty ? "form.ready" : "form.lead";
+        add(
+                lead(texts().get(lead, shown.connector().name(), shown.brand().name())),
+                form(
+                        shown,
+                        known,
+                        "form.submit",
+                        v -> submissions.send(widget(), id, v),
+                        () -> go(AttemptView.class, Addresses.attempt(id))));
         if (!empty) {
             add(new Footnote(texts().get("method.footnote")));
         }
+    }
+
+    private Component form(
+            Shown shown,
+            Map<String, String> known,
+            String button,
+            Function<Map<String, String>, Submission> send,
+            Runnable done) {
+        MethodForm.Then then = new MethodForm.Then(button, send, done);
+        return new MethodForm(this, attempts, shown.connector(), shown.method(), shown.offer(), known, then)
+                .component();
+    }
+
+    private void addScopes(Shown shown) {
+        if (shown.method() instanceof OAuth2 oauth2 && !oauth2.allScopes().isEmpty()) {
+            add(new ScopeList(texts(), shown.brand().name(), oauth2.allScopes(), oauth2.scopeTexts()));
+        }
+    }
+
+    /** Who connects again finds what they entered before, but for secrets. */
+    private Map<String, String> known(@Nullable ConnectionId again) {
+        return again == null ? Map.of() : connections.get(widget(), again).values();
     }
 
     private @Nullable ConnectionId toReauthorize() {

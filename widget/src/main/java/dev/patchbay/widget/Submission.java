@@ -1,6 +1,5 @@
 package dev.patchbay.widget;
 
-import dev.patchbay.connection.Connection;
 import dev.patchbay.problem.InvalidInput;
 import dev.patchbay.problem.Problem;
 import java.time.Duration;
@@ -10,19 +9,20 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Entered credentials while they are being tried, which may take the app a while. */
+/** What was entered while it is being tried, which may take the app a while. */
 final class Submission {
 
-    private final FutureTask<Connection> task;
+    private final FutureTask<?> task;
 
-    private Submission(FutureTask<Connection> task) {
+    private Submission(FutureTask<?> task) {
         this.task = task;
     }
 
     /** How it ended. */
     sealed interface Outcome {}
 
-    record Connected(Connection connection) implements Outcome {}
+    /** Nothing was in the way. */
+    record Done() implements Outcome {}
 
     /** Nothing was tried: a field is wrong. */
     record Wrong(InvalidInput input) implements Outcome {}
@@ -30,8 +30,8 @@ final class Submission {
     record Failed(String code, String message) implements Outcome {}
 
     /** Begins, and waits a little: most are done at once. */
-    static Submission start(Callable<Connection> attempt, Duration wait) {
-        FutureTask<Connection> task = new FutureTask<>(attempt);
+    static Submission start(Callable<?> attempt, Duration wait) {
+        FutureTask<?> task = new FutureTask<>(attempt);
         Thread.ofVirtual().name("submission").start(task);
         Submission submission = new Submission(task);
         submission.await(wait);
@@ -50,7 +50,7 @@ final class Submission {
     /** For one that is done. */
     Outcome outcome() {
         return switch (task.state()) {
-            case SUCCESS -> new Connected(task.resultNow());
+            case SUCCESS -> new Done();
             case FAILED -> failure(task.exceptionNow());
             case CANCELLED, RUNNING -> throw new IllegalStateException("Not done");
         };

@@ -13,6 +13,8 @@ final class Waiting {
     static boolean isTooOld(Attempt attempt, Instant now) {
         Instant departed = attempt.departedAt();
         return attempt.phase() == Attempt.Phase.DEPARTED
+                // The app says how long a code counts.
+                && !attempt.isByCode()
                 && departed != null
                 && now.isAfter(departed.plus(BrowserBinding.LIFE));
     }

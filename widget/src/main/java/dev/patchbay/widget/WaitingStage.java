@@ -26,8 +26,7 @@ class WaitingStage {
 
     void showPopup(AttemptView screen, Attempt attempt, Connector connector) {
         screen.backTo(() -> cancel(screen, attempt, connector));
-        Offer again =
-                attempts.offer(screen.widget(), connector.id().text(), attempt.methodKey(), attempt.reauthorizes());
+        Offer again = attempts.offerAgain(screen.widget(), attempt.id());
         var reopen = screen.button(screen.texts().get("waiting.reopen"), () -> {}, "outside");
         Div buttons = screen.buttons(
                 new PopupButton(screen.texts(), again, connector, reopen, () -> replace(screen, attempt, again)),
@@ -52,7 +51,7 @@ class WaitingStage {
     }
 
     /** The person gave up; where it was done a moment before, that is shown instead. */
-    private void cancel(AttemptView screen, Attempt attempt, Connector connector) {
+    void cancel(AttemptView screen, Attempt attempt, Connector connector) {
         attempts.cancel(screen.widget(), attempt.id());
         if (isDone(screen, attempt)) {
             screen.look(attempt.id());
@@ -71,7 +70,7 @@ class WaitingStage {
         return attempts.get(screen.widget(), attempt.id()).phase() == Phase.SUCCEEDED;
     }
 
-    private AppPair pair(AttemptView screen, Connector connector) {
+    AppPair pair(AttemptView screen, Connector connector) {
         Brand brand = Brand.of(organizations, screen.widget());
         AppPair pair = new AppPair(brand.name(), brand.logoUrl(), connector);
         pair.addClassName("waiting");

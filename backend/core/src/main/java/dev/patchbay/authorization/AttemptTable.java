@@ -106,6 +106,27 @@ class AttemptTable {
                 == 1;
     }
 
+    /** The person got a code to enter at the app; no window leaves, and no state comes back. */
+    boolean departByCode(AttemptId id, AuthMethod method, Instant now) {
+        return jdbc.sql("""
+                        update authorization_attempt set phase = 'DEPARTED', method = ?, departed_at = ?, updated_at = ?
+                        where id = ? and phase = 'OFFERED'""")
+                        .params(
+                                DefinitionJson.tree(method).toString(),
+                                Columns.timestamp(now),
+                                Columns.timestamp(now),
+                                id.bytes())
+                        .update()
+                == 1;
+    }
+
+    /** The code was entered. Only one caller ever gets true. */
+    boolean arriveByCode(AttemptId id, Instant now) {
+        return jdbc.sql("""
+                        update authorization_attempt set phase = 'VERIFYING', updated_at = ?
+                        where id = ? and phase = 'DEPARTED' and state_hash is null""").params(Columns.timestamp(now), id.bytes()).update() == 1;
+    }
+
     /** Spends the state. Only one callback ever gets true. */
     boolean arrive(AttemptId id, byte[] stateHash, Instant now) {
         return jdbc.sql("""

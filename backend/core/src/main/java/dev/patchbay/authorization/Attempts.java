@@ -22,6 +22,7 @@ import dev.patchbay.connector.Custom;
 import dev.patchbay.connector.HmacSignature;
 import dev.patchbay.connector.NoAuth;
 import dev.patchbay.connector.OAuth1;
+import dev.patchbay.connector.MethodFields;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectionId;
@@ -48,6 +49,7 @@ public class Attempts {
     private final Connections connections;
     private final Registrations registrations;
     private final Answers answers;
+    private final Handlers handlers;
     private final Completion completion;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ public class Attempts {
             Connections connections,
             Registrations registrations,
             Answers answers,
+            Handlers handlers,
             Completion completion,
             Clock clock) {
         this.table = table;
@@ -64,6 +67,7 @@ public class Attempts {
         this.connections = connections;
         this.registrations = registrations;
         this.answers = answers;
+        this.handlers = handlers;
         this.completion = completion;
         this.clock = clock;
     }
@@ -112,6 +116,9 @@ public class Attempts {
         if (!registrations.isSetUp(widget.scope(), connector, method)) {
             throw new NotSetUp(connector.name());
         }
+        if (method instanceof Custom custom && !handlers.isSetUp(widget.scope(), connector, custom)) {
+            throw new NotSetUp(connector.name());
+        }
         requireAuthorizable(widget, connector, reauthorizes);
         connectors.pinForUse(widget.scope(), connector);
         Instant now = clock.instant();
@@ -136,10 +143,18 @@ public class Attempts {
         return new Offer(attempt.id(), proof);
     }
 
+    /** As {@link #offer}, to take the place of one that departed: what was filled in for that one counts again. */
+    public Offer offerAgain(WidgetScope widget, AttemptId id) {
+        Attempt before = get(widget, id);
+        Offer offer = offer(widget, before.connector().text(), before.methodKey(), before.reauthorizes());
+        answers.copy(before, get(widget, offer.id()));
+        return offer;
+    }
+
     /**
      * Tries what the person entered. Submitting twice makes one connection.
      *
-     * @param fields by the names of {@link FormField}
+     * @param fields by the names of {@link MethodFields}
      * @throws dev.patchbay.problem.InvalidInput when a field is wrong, each named
      * @throws CredentialsRefused when the app said no, or could not be asked; the attempt's failure says which
      */
@@ -173,7 +188,7 @@ public class Attempts {
     /**
      * Keeps what the person fills in before they go to the app's own screen.
      *
-     * @param fields by the names of {@link FormField}
+     * @param fields by the names of {@link MethodFields}
      * @throws dev.patchbay.problem.InvalidInput when a field is wrong, each named
      */
     public void enter(WidgetScope widget, AttemptId id, Map<String, String> fields) {
@@ -217,10 +232,25 @@ public class Attempts {
             case ApiKey apiKey -> true;
             case HmacSignature hmac -> true;
             case AwsSignature aws -> true;
-            case OAuth2 oauth2 -> oauth2.grant() != OAuth2.Grant.DEVICE_CODE;
+            case OAuth2 oauth2 -> true;
             case OAuth1 oauth1 -> true;
-            case Custom custom -> false;
+            case Custom custom -> true;
         };
+    }
+
+    /** Whether the person has something to fill in before they go to the app's own screen. */
+    public static boolean asksFirst(AuthMethod method) {
+        return !isForm(method) && !MethodFields.of(method).isEmpty();
+    }
+
+    /** Whether the person enters a code at the app, in whatever browser they like. */
+    public static boolean isByCode(AuthMethod method) {
+        return method instanceof OAuth2 oauth2 && oauth2.grant() == OAuth2.Grant.DEVICE_CODE;
+    }
+
+    /** What was filled in before the person goes to the app, and may be shown; empty when nothing was. */
+    public Map<String, String> entered(WidgetScope widget, AttemptId id) {
+        return answers.of(get(widget, id)).plain();
     }
 
     /** Whether it ends with what the person filled in, without a screen of the app's own. */

@@ -20,6 +20,7 @@ import dev.patchbay.organization.Scopes;
 import dev.patchbay.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,16 +86,15 @@ class Completion {
         if (usable) {
             return complete(widget, attempt, connector, method, credentials, entered.values());
         }
-        return switch (renewer.renew(widget.scope(), connector, method, credentials, entered.values())) {
-            case Renewer.Refreshed(Credentials obtained) ->
-                complete(widget, attempt, connector, method, obtained, entered.values());
+        Renewer.Holder holder = new Renewer.Holder(widget.tenantId(), attempt.reauthorizes());
+        return switch (renewer.renew(widget.scope(), holder, connector, method, credentials, entered.values())) {
+            case Renewer.Refreshed refreshed -> {
+                Map<String, String> values = new HashMap<>(entered.values());
+                values.putAll(refreshed.told());
+                yield complete(widget, attempt, connector, method, refreshed.credentials(), values);
+            }
             case Renewer.Rejected rejected -> {
-                fail(
-                        attempt,
-                        new Failure(
-                                "credentials_refused",
-                                connector.name() + " did not accept these credentials. Check them and try again.",
-                                rejected.code()));
+                fail(attempt, new Failure("credentials_refused", rejected.message(), rejected.code()));
                 yield Optional.empty();
             }
             case Renewer.Failed failed -> {

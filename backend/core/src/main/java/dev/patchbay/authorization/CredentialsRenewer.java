@@ -6,6 +6,7 @@ import dev.patchbay.connection.Renewer;
 import dev.patchbay.connection.RequestCredentials;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.Custom;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.organization.Scope;
@@ -26,17 +27,27 @@ class CredentialsRenewer implements Renewer {
 
     private final TokenEndpoint tokens;
     private final Registrations registrations;
+    private final Handlers handlers;
 
-    CredentialsRenewer(TokenEndpoint tokens, Registrations registrations) {
+    CredentialsRenewer(TokenEndpoint tokens, Registrations registrations, Handlers handlers) {
         this.tokens = tokens;
         this.registrations = registrations;
+        this.handlers = handlers;
     }
 
     @Override
     public Outcome renew(
-            Scope scope, Connector connector, AuthMethod method, Credentials credentials, Map<String, String> values) {
+            Scope scope,
+            Holder holder,
+            Connector connector,
+            AuthMethod method,
+            Credentials credentials,
+            Map<String, String> values) {
         if (method instanceof OAuth2 oauth2 && credentials instanceof OAuth2Tokens old) {
             return refresh(scope, connector, oauth2, old, values);
+        }
+        if (method instanceof Custom custom && credentials instanceof Credentials.Handled old) {
+            return handlers.handle(scope, holder, connector, custom, old, values);
         }
         return new Rejected("refresh_impossible", "There is nothing to refresh this connection with.");
     }
@@ -74,12 +85,18 @@ class CredentialsRenewer implements Renewer {
             String app, Registration registration, boolean byClient, OAuth2Tokens old, TokenReply reply) {
         return switch (reply) {
             case TokenReply.Granted granted ->
-                new Refreshed(granted.tokens()
-                        .withFields(old.fields())
-                        .issuedTo(registration.client().clientId()));
+                new Refreshed(
+                        granted.tokens()
+                                .withFields(old.fields())
+                                .issuedTo(registration.client().clientId()),
+                        granted.told());
             case TokenReply.Refused refused
             when isProof(registration.method(), byClient, refused) ->
-                new Rejected(refused.error(), app + " no longer accepts this connection's refresh token.");
+                new Rejected(
+                        refused.error(),
+                        byClient
+                                ? app + " did not accept these credentials. Check them and try again."
+                                : app + " no longer accepts this connection's refresh token.");
             case TokenReply.Refused refused ->
                 new Failed(
                         refused.error(), app + " refused to refresh the tokens. Check the connector's OAuth client.");

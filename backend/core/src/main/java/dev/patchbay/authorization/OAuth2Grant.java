@@ -31,6 +31,9 @@ class OAuth2Grant implements RedirectGrant {
 
     @Override
     public Begun begin(Going going) {
+        if (((OAuth2) going.method()).grant() != OAuth2.Grant.AUTHORIZATION_CODE) {
+            throw new CannotDepart();
+        }
         Registration registration = registrations
                 .find(
                         going.scope(),

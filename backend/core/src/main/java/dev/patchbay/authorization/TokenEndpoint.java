@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.scribejava.core.builder.ServiceBuilder;
 import com.github.scribejava.core.exceptions.OAuthException;
+import com.github.scribejava.core.model.DeviceAuthorization;
 import com.github.scribejava.core.oauth.AccessTokenRequestParams;
 import com.github.scribejava.core.oauth.OAuth20Service;
 import com.github.scribejava.core.pkce.PKCE;
@@ -100,6 +101,44 @@ class TokenEndpoint {
         });
     }
 
+    /**
+     * RFC 8628, section 3.1.
+     *
+     * @throws CallFailed when there is no answer
+     */
+    Reply deviceCodes(Registration registration) {
+        OAuth2 method = registration.method();
+        GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.TOKEN);
+        String scopes = String.join(method.scopeSeparator(), method.allScopes());
+        try (OAuth20Service service = service(registration, http, usualForm(method), method.authorizationParams())) {
+            if (scopes.isEmpty()) {
+                service.getDeviceAuthorizationCodes();
+            } else {
+                service.getDeviceAuthorizationCodes(scopes);
+            }
+        } catch (CallFailed e) {
+            throw e;
+        } catch (OAuthException | IOException | ExecutionException | IllegalArgumentException e) {
+            // What the app said is read from its answer.
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        return answered(http);
+    }
+
+    /**
+     * RFC 8628, section 3.4.
+     *
+     * @throws CallFailed when there is no answer
+     */
+    TokenReply deviceToken(Registration registration, String deviceCode) {
+        DeviceAuthorization codes = new DeviceAuthorization(deviceCode, "", "", 0);
+        return ask(
+                registration,
+                registration.method().tokenParams(),
+                s -> s.getAccessTokenDeviceAuthorizationGrant(codes));
+    }
+
     /** RFC 7009, sections 2.1 and 2.2. */
     TokenRevoker.Outcome revoke(Registration registration, String token, TokenTypeHint hint) {
         GatewayHttpClient http = new GatewayHttpClient(gateway, Purpose.REVOCATION);
@@ -170,11 +209,15 @@ class TokenEndpoint {
         } catch (InterruptedException e) {
             throw interrupted();
         }
+        return TokenReply.read(answered(http), method, asked);
+    }
+
+    private static Reply answered(GatewayHttpClient http) {
         Reply reply = http.reply();
         if (reply == null) {
             throw new IllegalStateException("A token request ended without an answer or a failure");
         }
-        return TokenReply.read(reply, method, asked);
+        return reply;
     }
 
     private OAuth20Service service(

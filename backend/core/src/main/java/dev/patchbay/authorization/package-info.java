@@ -11,7 +11,8 @@
             "connect",
             "connection",
             "vault",
-            "gateway"
+            "gateway",
+            "plugin"
         })
 @NullMarked
 package dev.patchbay.authorization;

@@ -3,11 +3,12 @@ package dev.patchbay.connection;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.Custom;
 import dev.patchbay.connector.Field;
 import dev.patchbay.connector.MethodFields;
 import dev.patchbay.connector.Template;
 import dev.patchbay.problem.FieldErrors;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,27 @@ public final class FieldValues {
             (field.secret() ? values.secrets : values.plain).put(field.name(), value);
         }
         return values;
+    }
+
+    /**
+     * What one text would be taken for.
+     *
+     * @param value what is kept of it
+     * @param fault what is wrong with that, in words; nothing of an empty one
+     */
+    public record Look(String value, @Nullable String fault) {}
+
+    /** Looks at what stands in one field, before the others are filled in. */
+    public static Look look(AuthMethod method, String name, String text) {
+        for (Field field : MethodFields.of(method)) {
+            if (field.name().equals(name) && !text.isBlank()) {
+                String value = value(field, Map.of(name, text));
+                Fault fault =
+                        fault(field, value, TOKENS.contains(name), inHeaders(method).contains(name));
+                return new Look(value, fault == null ? null : fault.message());
+            }
+        }
+        return new Look(text, null);
     }
 
     /** Of these, what is secret. */
@@ -131,10 +153,14 @@ public final class FieldValues {
 
     private static Set<String> inHeaders(AuthMethod method) {
         Set<String> names = new HashSet<>();
-        for (Collection<String> templates :
-                List.of(method.headers().values(), method.query().values())) {
-            templates.forEach(template -> names.addAll(Template.of(template).names()));
+        List<Map<String, String>> parts = new ArrayList<>(List.of(method.headers(), method.query()));
+        if (method instanceof Custom custom && custom.exchange() != null) {
+            custom.exchange().steps().forEach(step -> parts.add(step.headers()));
+            parts.add(custom.exchange().headers());
+            parts.add(custom.exchange().query());
         }
+        parts.forEach(part -> part.values()
+                .forEach(template -> names.addAll(Template.of(template).names())));
         return names;
     }
 }

@@ -159,7 +159,7 @@ class Refreshing {
                         outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .increment();
         return switch (outcome) {
-            case Renewer.Refreshed(Credentials fresh) -> store(held, owner, fresh);
+            case Renewer.Refreshed refreshed -> store(held, owner, refreshed.credentials());
             case Renewer.Rejected rejected -> conclude(held, owner, rejected);
             case Renewer.Failed failed -> postpone(held, owner, failed);
         };
@@ -174,7 +174,8 @@ class Refreshing {
                 .method(connection.authMethod(), credentials.type())
                 .orElseThrow(() -> new NeedsReauth(connection.id()));
         Scope scope = Scopes.ofSystem(connection.organization(), connection.environment(), "refresh");
-        Renewer.Outcome outcome = renewer.renew(scope, connector, method, credentials, connection.values());
+        Renewer.Holder holder = new Renewer.Holder(connection.tenant(), connection.id());
+        Renewer.Outcome outcome = renewer.renew(scope, holder, connector, method, credentials, connection.values());
         providers.of(connector, method).note(outcome);
         return outcome;
     }

@@ -2,9 +2,12 @@ package dev.patchbay.connection;
 
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
+import dev.patchbay.id.ConnectionId;
+import dev.patchbay.id.TenantId;
 import dev.patchbay.organization.Scope;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Obtains credentials anew without their person, once; the authorization flows provide it. It neither stores nor retries. */
 public interface Renewer {
@@ -12,10 +15,19 @@ public interface Renewer {
     /** What came of one exchange. */
     sealed interface Outcome {}
 
-    /** New credentials; tokens without a new refresh token among them go on with the old one. */
-    record Refreshed(Credentials credentials) implements Outcome {}
+    /**
+     * New credentials; tokens without a new refresh token among them go on with the old one.
+     *
+     * @param told values that the app told beside them
+     */
+    record Refreshed(Credentials credentials, Map<String, String> told) implements Outcome {
 
-    /** The app says that it will never work again (RFC 6749, section 5.2). */
+        public Refreshed(Credentials credentials) {
+            this(credentials, Map.of());
+        }
+    }
+
+    /** The app says that it will never work again (RFC 6749, section 5.2); the message tells the person what to do. */
     record Rejected(String code, String message) implements Outcome {}
 
     /**
@@ -37,6 +49,18 @@ public interface Renewer {
         }
     }
 
+    /**
+     * Whose credentials they are.
+     *
+     * @param connection absent while it is being made
+     */
+    record Holder(TenantId tenant, @Nullable ConnectionId connection) {}
+
     Outcome renew(
-            Scope scope, Connector connector, AuthMethod method, Credentials credentials, Map<String, String> values);
+            Scope scope,
+            Holder holder,
+            Connector connector,
+            AuthMethod method,
+            Credentials credentials,
+            Map<String, String> values);
 }

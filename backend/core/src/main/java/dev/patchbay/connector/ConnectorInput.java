@@ -24,5 +24,11 @@ public record ConnectorInput(
 
     /** Client credentials as they are entered; an absent part keeps what is stored. */
     public record ClientInput(
-            @Nullable String clientId, @Nullable Secret secret) {}
+            @Nullable String clientId, @Nullable Secret secret) {
+
+        /** What calls to a custom method's remote handler are signed with; an empty one takes it away. */
+        public static ClientInput ofHandler(Secret secret) {
+            return new ClientInput(secret.value().isEmpty() ? "" : "handler", secret);
+        }
+    }
 }

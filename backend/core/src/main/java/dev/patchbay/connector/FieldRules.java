@@ -5,7 +5,6 @@ import com.google.re2j.PatternSyntaxException;
 import dev.patchbay.problem.FieldErrors;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,6 @@ final class FieldRules {
     private static final int MOST = 20;
     private static final int LONGEST_PATTERN = 300;
     private static final int LONGEST_TEXT = 500;
-
-    /** A field name of RFC 9110, section 5.1. */
-    static final String HEADER_NAME = "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}";
-
-    private static final Set<String> FRAMING_HEADERS =
-            Set.of("host", "content-length", "transfer-encoding", "connection", "upgrade", "te", "trailer", "expect");
 
     private FieldRules() {}
 
@@ -132,6 +125,6 @@ final class FieldRules {
     }
 
     static boolean isHeader(String name) {
-        return name.matches(HEADER_NAME) && !FRAMING_HEADERS.contains(name.toLowerCase(Locale.ROOT));
+        return HeaderName.isAllowed(name);
     }
 }

@@ -60,6 +60,12 @@ public record Call(
         return withHeaders(more);
     }
 
+    /** Without any header of that name. */
+    public Call withoutHeader(String name) {
+        return withHeaders(
+                headers.stream().filter(header -> !header.named(name)).toList());
+    }
+
     /** With exactly these headers. */
     public Call withHeaders(List<Header> all) {
         return new Call(method, uri, all, body, limits, purpose);

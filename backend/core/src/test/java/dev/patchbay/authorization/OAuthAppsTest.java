@@ -16,6 +16,7 @@ import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.TestConnectors;
 import dev.patchbay.id.OAuthAppId;
 import dev.patchbay.organization.Forbidden;
+import dev.patchbay.id.TenantId;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.organization.TestScopes;
@@ -179,7 +180,8 @@ class OAuthAppsTest {
         OAuth2Tokens tokens = new OAuth2Tokens("at", "rt", Instant.EPOCH, Instant.EPOCH, List.of()).issuedTo("managed");
         connectors.setClient(test, connector.slug(), "oauth2", new ClientInput("own", new Secret("own-secret")));
 
-        Renewer.Outcome outcome = renewer.renew(test, connector, method(connector), tokens, Map.of());
+        Renewer.Outcome outcome = renewer.renew(
+                test, new Renewer.Holder(TenantId.next(), null), connector, method(connector), tokens, Map.of());
 
         assertThat(outcome).isInstanceOf(Renewer.Refreshed.class);
         String basic = app.asked("/token").getFirst().headers().getOrDefault("Authorization", "");

@@ -123,11 +123,11 @@ class RefreshStormTest {
         Map<ConnectionId, String> grants = expire();
         Set<String> answeredTheDead = ConcurrentHashMap.newKeySet();
         AtomicInteger calls = new AtomicInteger();
-        FreshCredentials mortal = node((of, with, method, credentials, values) -> {
+        FreshCredentials mortal = node((of, holder, with, method, credentials, values) -> {
             if (calls.incrementAndGet() > CALLS_OF_A_LIFE) {
                 throw new Died();
             }
-            Renewer.Outcome outcome = renewer.renew(of, with, method, credentials, values);
+            Renewer.Outcome outcome = renewer.renew(of, holder, with, method, credentials, values);
             if (calls.get() >= CALLS_OF_A_LIFE) {
                 answeredTheDead.add(String.valueOf(((OAuth2Tokens) credentials).refreshToken()));
                 throw new Died();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +22,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestApp implements AutoCloseable {
 
     /** A request as it arrived, its form taken apart. */
-    public record Asked(String path, Map<String, String> headers, Map<String, String> form) {}
+    public record Asked(
+            String method,
+            String path,
+            Map<String, String> headers,
+            Map<String, String> form,
+            Map<String, String> query,
+            String body) {
+
+        /** The value of a header, in whatever case it came. */
+        public String header(String name) {
+            return headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     /** An answer to give. */
     public record Answer(int status, String type, String body, Map<String, String> headers) {
@@ -52,6 +69,7 @@ public final class TestApp implements AutoCloseable {
     private final HttpServer server;
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger tokens = new AtomicInteger();
+    private final Map<String, Endpoint> others = new ConcurrentHashMap<>();
     private volatile Endpoint token = this::nextToken;
     private volatile Endpoint me = request -> Answer.json(200, "{\"id\":\"acc_1\",\"name\":\"Ada's account\"}");
     private volatile Endpoint revoke = request -> Answer.json(200, "{}");
@@ -69,7 +87,9 @@ public final class TestApp implements AutoCloseable {
                     case "/token" -> token.answer(request);
                     case "/revoke" -> revoke.answer(request);
                     case "/me" -> me.answer(request);
-                    default -> Answer.json(404, "{}");
+                    default ->
+                        others.getOrDefault(request.path(), nowhere -> Answer.json(404, "{}"))
+                                .answer(request);
                 }));
         server.start();
     }
@@ -93,12 +113,23 @@ public final class TestApp implements AutoCloseable {
         return this;
     }
 
+    /** An endpoint of the test's own, until {@link #reset}. */
+    public TestApp on(String path, Endpoint endpoint) {
+        others.put(path, endpoint);
+        return this;
+    }
+
     /** As freshly made. */
     public void reset() {
+        others.clear();
         token = this::nextToken;
         me = request -> Answer.json(200, "{\"id\":\"acc_1\",\"name\":\"Ada's account\"}");
         revoke = request -> Answer.json(200, "{}");
         asked.clear();
+    }
+
+    public List<Asked> asked() {
+        return List.copyOf(asked);
     }
 
     public List<Asked> asked(String path) {
@@ -123,7 +154,14 @@ public final class TestApp implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Map<String, String> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
-        Asked request = new Asked(exchange.getRequestURI().getPath(), headers, form(body));
+        String query = exchange.getRequestURI().getRawQuery();
+        Asked request = new Asked(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                headers,
+                form(body),
+                query == null ? Map.of() : form(query),
+                body);
         asked.add(request);
         try {
             Answer answer = endpoint.answer(request);

@@ -3,6 +3,7 @@ package dev.patchbay.api;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.ConnectorInput;
 import dev.patchbay.connector.ConnectorInput.ClientInput;
+import dev.patchbay.connector.Custom;
 import dev.patchbay.connector.Definition;
 import dev.patchbay.connector.OAuth1;
 import dev.patchbay.connector.OAuth2;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ConnectorReader {
 
     /** What the API shows of a method and a caller may send back unchanged; it decides nothing. */
-    private static final Set<String> SHOWN_ONLY = Set.of("client_secret_set", "consumer_secret_set", "redirect_uri");
+    private static final Set<String> SHOWN_ONLY = Set.of("client_secret_set", "consumer_secret_set", "handler_secret_set", "redirect_uri");
 
     private static final int LONGEST_CLIENT_ID = 1000;
     private static final int LONGEST_SECRET = 8000;
@@ -75,7 +76,7 @@ final class ConnectorReader {
                 errors.add(
                         path + ".type",
                         "required",
-                        "Name the type: none, basic, bearer, api_key, oauth2, oauth1 or custom.");
+                        "Name the type: none, basic, bearer, api_key, hmac, aws_sigv4, oauth2, oauth1 or custom.");
                 continue;
             }
             try {
@@ -94,19 +95,30 @@ final class ConnectorReader {
 
     /** Takes the client credentials out of the method: they are the environment's, not the definition's. */
     private @Nullable ClientInput client(ObjectNode method, String path) {
-        boolean oauth1 = method.path("type").asString().equals(OAuth1.TYPE);
-        boolean oauth2 = method.path("type").asString().equals(OAuth2.TYPE);
-        if (!oauth1 && !oauth2) {
-            return null;
-        }
-        String idName = oauth1 ? "consumer_key" : "client_id";
-        String secretName = oauth1 ? "consumer_secret" : "client_secret";
-        String id = take(method, idName, path, LONGEST_CLIENT_ID);
-        String secret = take(method, secretName, path, LONGEST_SECRET);
+        return switch (method.path("type").asString()) {
+            case OAuth2.TYPE -> client(method, "client_id", "client_secret", path);
+            case OAuth1.TYPE -> client(method, "consumer_key", "consumer_secret", path);
+            case Custom.TYPE -> signer(method, path);
+            default -> null;
+        };
+    }
+
+    private @Nullable ClientInput client(ObjectNode method, String idName, String secretName, String path) {
+        String id = take(method, idName, path, LONGEST_CLIENT_ID, false);
+        String secret = take(method, secretName, path, LONGEST_SECRET, true);
         return id == null && secret == null ? null : new ClientInput(id, secret == null ? null : new Secret(secret));
     }
 
-    private @Nullable String take(ObjectNode method, String name, String path, int longest) {
+    /** What calls to a remote handler are signed with; an empty one takes it away. */
+    private @Nullable ClientInput signer(ObjectNode method, String path) {
+        String secret = take(method, "handler_secret", path, LONGEST_SECRET, false);
+        if (secret == null) {
+            return null;
+        }
+        return ClientInput.ofHandler(new Secret(secret));
+    }
+
+    private @Nullable String take(ObjectNode method, String name, String path, int longest, boolean lines) {
         JsonNode value = method.remove(name);
         if (value == null || value.isNull()) {
             return null;
@@ -115,11 +127,17 @@ final class ConnectorReader {
             throw new InvalidInput(path + "." + name, "type", "'" + name + "' is a text.");
         }
         String text = value.asString().strip();
-        if (text.length() > longest || !text.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+        boolean key = lines && text.startsWith("-----BEGIN ");
+        if (text.length() > longest || !text.chars().allMatch(c -> c >= 0x20 && c < 0x7f || key && isLineEnd(c))) {
             throw new InvalidInput(
                     path + "." + name, "characters", "Use at most " + longest + " printable ASCII characters.");
         }
         return text;
+    }
+
+    /** A private key in PEM (RFC 7468) has lines. */
+    private static boolean isLineEnd(int c) {
+        return c == '\n' || c == '\r';
     }
 
     /** By the key that the method will have: given, or its type while no other has the same. */

@@ -3,6 +3,7 @@ package dev.patchbay.api;
 import dev.patchbay.authorization.PublicUrl;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.Custom;
 import dev.patchbay.connector.DefinitionJson;
 import dev.patchbay.connector.OAuth1;
 import dev.patchbay.connector.OAuth2;
@@ -69,6 +70,10 @@ class ConnectorView {
             json.put(oauth1 ? "consumer_key" : "client_id", client == null ? null : client.clientId());
             json.put(oauth1 ? "consumer_secret_set" : "client_secret_set", client != null && client.secretSet());
             json.put("redirect_uri", url.redirectUri(connector.id()));
+        }
+        if (method instanceof Custom custom && custom.handler().equals(Custom.REMOTE)) {
+            OAuthClients.Shown signer = shown.get(method.key());
+            json.put("handler_secret_set", signer != null && signer.secretSet());
         }
         return json;
     }

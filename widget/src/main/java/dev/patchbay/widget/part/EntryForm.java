@@ -10,6 +10,7 @@ import dev.patchbay.problem.FieldError;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -43,6 +44,41 @@ public class EntryForm extends Component {
         getElement()
                 .addEventListener("send", event -> sent.accept(event.getEventDetail(VALUES)))
                 .addEventDetail();
+    }
+
+    /**
+     * What one field's text is taken for.
+     *
+     * @param value what is kept of it
+     * @param fault what is wrong with that
+     */
+    public record Seen(String value, @Nullable String fault) {}
+
+    /** Looks at fields that want it as they are left. */
+    public void whenLeft(Glance look) {
+        getElement()
+                .addEventListener("left", event -> left(event.getEventDetail(VALUES), look))
+                .addEventDetail();
+    }
+
+    /** Looks at a field's name and text. */
+    public interface Glance {
+        Seen look(String name, String text);
+    }
+
+    private void left(Map<String, String> detail, Glance look) {
+        String name = detail.getOrDefault("name", "");
+        String text = detail.getOrDefault("value", "");
+        Seen seen = look.look(name, text);
+        if (!seen.value().equals(text)) {
+            getElement().callJsFunction("put", name, text, seen.value());
+        }
+        fields.stream().filter(field -> field.name().equals(name)).forEach(field -> {
+            field.clearError();
+            if (seen.fault() != null) {
+                field.showError(seen.fault());
+            }
+        });
     }
 
     /** Shows what is wrong with each field. Errors of no field of the form become a notice. */

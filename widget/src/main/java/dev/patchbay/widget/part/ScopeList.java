@@ -8,20 +8,22 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.patchbay.widget.text.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the app will be asked to share: in plain words where they are known, the app's own names folded away. */
 public class ScopeList extends Div {
 
-    public ScopeList(Texts texts, String organization, List<String> scopes) {
+    /** @param words what scopes mean, by their author; the widget's own words for the others */
+    public ScopeList(Texts texts, String organization, List<String> scopes, Map<String, String> words) {
         addClassName("scopes");
         List<String> known = scopes.stream()
-                .flatMap(s -> plain(texts, s).stream())
+                .flatMap(s -> plain(texts, s, words).stream())
                 .distinct()
                 .toList();
         if (!known.isEmpty()) {
             UnorderedList list = new UnorderedList();
-            known.forEach(words -> list.add(new ListItem(words)));
+            known.forEach(meaning -> list.add(new ListItem(meaning)));
             add(new H2(texts.get("scopes.title", organization)), list);
         }
         UnorderedList names = new UnorderedList();
@@ -31,7 +33,11 @@ public class ScopeList extends Div {
     }
 
     /** Scope names differ in their prefixes and separators, hardly in their words: {@code …/auth/contacts.readonly}, {@code contacts:read}. */
-    private static Optional<String> plain(Texts texts, String scope) {
+    public static Optional<String> plain(Texts texts, String scope, Map<String, String> words) {
+        String own = words.get(scope);
+        if (own != null && !own.isBlank()) {
+            return Optional.of(own);
+        }
         String last = scope.substring(scope.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         return texts.find("scope." + last.replaceAll("[^a-z0-9]+", "."));
     }

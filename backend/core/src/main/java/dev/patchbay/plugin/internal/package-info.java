@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.plugin.internal;
+
+import org.jspecify.annotations.NullMarked;
