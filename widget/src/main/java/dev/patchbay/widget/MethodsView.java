@@ -68,6 +68,8 @@ public class MethodsView extends Screen {
     private String title(AuthMethod method, String app) {
         String label = method.label();
         boolean named = label != null && !label.isBlank();
-        return method instanceof OAuth2 && !Attempts.isForm(method) && !named ? texts().get("method.oauth2.title", app) : method.title();
+        return method instanceof OAuth2 && !Attempts.isForm(method) && !named
+                ? texts().get("method.oauth2.title", app)
+                : method.title();
     }
 }

@@ -32,7 +32,11 @@ class OAuth2Grant implements RedirectGrant {
     @Override
     public Begun begin(Going going) {
         Registration registration = registrations
-                .find(going.scope(), going.connector(), (OAuth2) going.method(), going.entered().all())
+                .find(
+                        going.scope(),
+                        going.connector(),
+                        (OAuth2) going.method(),
+                        going.entered().all())
                 .map(found -> filled(found, going.entered()))
                 .orElseThrow(() -> new NotSetUp(going.connector().name()));
         PKCE pkce = registration.method().pkce() ? PKCEService.defaultInstance().generatePKCE() : null;
@@ -77,8 +81,7 @@ class OAuth2Grant implements RedirectGrant {
                 .orElseThrow(() -> new NotSetUp(app))
                 .at(method);
         Secret verifier = coming.kept();
-        TokenReply reply =
-                tokenEndpoint.exchange(registration, code, verifier == null ? null : verifier.value());
+        TokenReply reply = tokenEndpoint.exchange(registration, code, verifier == null ? null : verifier.value());
         return switch (reply) {
             case TokenReply.Granted(OAuth2Tokens tokens, Map<String, String> told) -> {
                 Map<String, String> values = new HashMap<>(coming.entered().plain());

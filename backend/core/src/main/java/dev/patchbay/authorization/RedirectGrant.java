@@ -29,8 +29,7 @@ interface RedirectGrant {
      * @param method as the connector has it, its templates not filled
      * @param state to be brought back by the callback
      */
-    record Going(
-            Scope scope, Connector connector, AuthMethod method, Answers.Given entered, String state) {
+    record Going(Scope scope, Connector connector, AuthMethod method, Answers.Given entered, String state) {
 
         @Override
         public String toString() {
@@ -46,7 +45,11 @@ interface RedirectGrant {
          * @param redirectUri where the app sends the person back to; it belongs to the client
          * @param kept a secret that the callback's exchange will need
          */
-        record Ready(AuthMethod method, String redirectUri, URI to, @Nullable Secret kept) implements Begun {}
+        record Ready(
+                AuthMethod method,
+                String redirectUri,
+                URI to,
+                @Nullable Secret kept) implements Begun {}
 
         record Not(Failure failure) implements Begun {}
     }

@@ -67,12 +67,7 @@ public class AppAccess {
         scope.require(Permission.PROXY_CALL);
         Handout handout = fresh.handout(scope, id);
         return new Access(
-                id,
-                handout.connector(),
-                handout.method(),
-                handout.credentials(),
-                handout.request(),
-                handout.values());
+                id, handout.connector(), handout.method(), handout.credentials(), handout.request(), handout.values());
     }
 
     /**
@@ -108,6 +103,22 @@ public class AppAccess {
     public Call signed(Scope scope, Access access, Call call) {
         scope.require(Permission.PROXY_CALL);
         return calls.authenticated(
+                scope, access.connector(), access.method(), access.credentials(), access.values(), call);
+    }
+
+    /** Whether the body is part of what is signed; otherwise it may follow as a stream. */
+    public boolean signsBody(Access access, Call call) {
+        return calls.signsBody(access.method(), access.values(), call);
+    }
+
+    /**
+     * As {@link #signed}, for a call whose body follows as a stream.
+     *
+     * @throws IllegalArgumentException when the body has to be signed as well
+     */
+    public Call signedStream(Scope scope, Access access, Call call) {
+        scope.require(Permission.PROXY_CALL);
+        return calls.authenticatedStream(
                 scope, access.connector(), access.method(), access.credentials(), access.values(), call);
     }
 }

@@ -54,8 +54,8 @@ public final class Captured {
 
     /** Whether a value is what the capture would keep. */
     static boolean isAllowed(Capture capture, String value) {
-        boolean grouped =
-                capture.pattern() != null && Pattern.compile(capture.pattern()).matcher("").groupCount() > 0;
+        boolean grouped = capture.pattern() != null
+                && Pattern.compile(capture.pattern()).matcher("").groupCount() > 0;
         return grouped
                 ? value.length() <= LONGEST && value.matches("[A-Za-z0-9._-]+")
                 : kept(capture, value).isPresent();

@@ -63,7 +63,8 @@ public class Proxy {
         ProxyPath path = ProxyPath.of(request.path());
         Place place = limits.enter(scope.environment(), access.connector().id(), id);
         LoggedCall record = log.begin(scope, id, request, path);
-        Attempts attempts = new Attempts(request, path, requests, gateway, renewals, settings.proxyRetryWait(), pause, clock);
+        Attempts attempts =
+                new Attempts(request, path, requests, gateway, renewals, settings.proxyRetryWait(), pause, clock);
         try {
             StreamedReply reply = attempts.answer(scope, access);
             return new OpenCall(reply, attempts, record, place);

@@ -57,7 +57,8 @@ final class JerseyProvider implements AutoCloseable {
         public Response photos(@Context SecurityContext caller, @Context UriInfo uri) {
             return caller.getUserPrincipal() == null
                     ? Response.status(401).entity("{}").build()
-                    : Response.ok("\"" + uri.getQueryParameters().get("file") + "\"").build();
+                    : Response.ok("\"" + uri.getQueryParameters().get("file") + "\"")
+                            .build();
         }
 
         @POST

@@ -127,8 +127,7 @@ class OAuth1AttackTest {
         OAuth1Journey.Left left = journey.left();
         String state = state();
 
-        List<Parallel.Outcome<Attempt>> outcomes =
-                Parallel.callers(10, () -> journey.back(left, state, GRANTED));
+        List<Parallel.Outcome<Attempt>> outcomes = Parallel.callers(10, () -> journey.back(left, state, GRANTED));
 
         assertThat(outcomes).filteredOn(Parallel.Outcome::succeeded).hasSize(1);
         assertThatExceptionOfType(UnexpectedCallback.class).isThrownBy(() -> journey.back(left, state, GRANTED));
@@ -152,12 +151,13 @@ class OAuth1AttackTest {
         OAuth1Journey.Left left = journey.left();
         String state = state();
         OAuth1Journey.Left other = journeys.through(connector).left();
-        Callback callback = new Callback(connector.id(), state, GRANTED);
+        Callback callback = new Callback(OAuth1Journey.redirectUri(connector), state, GRANTED);
 
         assertThatExceptionOfType(UnexpectedCallback.class)
                 .isThrownBy(() -> flow.arrive(callback, name -> Optional.empty()));
         assertThatExceptionOfType(UnexpectedCallback.class)
-                .isThrownBy(() -> flow.arrive(callback, name -> Optional.of(other.cookie().value())));
+                .isThrownBy(() ->
+                        flow.arrive(callback, name -> Optional.of(other.cookie().value())));
         assertThat(journey.attempt().phase()).isEqualTo(Attempt.Phase.DEPARTED);
         journey.back(left, state, GRANTED);
         assertThat(journey.attempt().phase()).isEqualTo(Attempt.Phase.SUCCEEDED);
@@ -169,7 +169,8 @@ class OAuth1AttackTest {
         OAuth1Journey.Left left = journey.left();
 
         assertThatExceptionOfType(UnexpectedCallback.class)
-                .isThrownBy(() -> flow.arrive(new Callback(connector().id(), state(), GRANTED), left::read));
+                .isThrownBy(() -> flow.arrive(
+                        new Callback(OAuth1Journey.redirectUri(connector()), state(), GRANTED), left::read));
         assertThat(journey.attempt().phase()).isEqualTo(Attempt.Phase.DEPARTED);
     }
 
@@ -268,7 +269,8 @@ class OAuth1AttackTest {
         try {
             OAuth1Journey journey = journeys.through(connector);
             OAuth1Journey.Left left = journey.left();
-            String stored = jdbc.sql("select * from authorization_attempt where id = ?")
+            String stored = jdbc
+                    .sql("select * from authorization_attempt where id = ?")
                     .param(journey.id().bytes())
                     .query()
                     .singleRow()
@@ -297,7 +299,8 @@ class OAuth1AttackTest {
 
     private static String readable(@Nullable Object value) {
         return value instanceof byte[] bytes
-                ? new String(bytes, StandardCharsets.ISO_8859_1) + HexFormat.of().formatHex(bytes)
+                ? new String(bytes, StandardCharsets.ISO_8859_1)
+                        + HexFormat.of().formatHex(bytes)
                 : String.valueOf(value);
     }
 

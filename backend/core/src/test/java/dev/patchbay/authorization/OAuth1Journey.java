@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One person's way through an OAuth 1.0a app, by hand, so that each step can go wrong. */
-record OAuth1Journey(RedirectFlow flow, Attempts attempts, WidgetScope widget, Connector connector, Attempts.Offer offer) {
+record OAuth1Journey(
+        RedirectFlow flow, Attempts attempts, WidgetScope widget, Connector connector, Attempts.Offer offer) {
 
     /** A person who is at the app now. */
     record Left(URI at, BrowserBinding.Cookie cookie) {
@@ -43,7 +44,12 @@ record OAuth1Journey(RedirectFlow flow, Attempts attempts, WidgetScope widget, C
 
     /** Back in the browser that left. */
     Attempt back(Left left, String state, Map<String, String> parameters) {
-        return flow.arrive(new Callback(connector.id(), state, parameters), left::read).attempt();
+        return flow.arrive(new Callback(redirectUri(connector), state, parameters), left::read)
+                .attempt();
+    }
+
+    static String redirectUri(Connector connector) {
+        return "https://connect.example.com/oauth/callback/" + connector.id().text();
     }
 
     Attempt attempt() {

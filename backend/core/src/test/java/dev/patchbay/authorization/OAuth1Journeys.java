@@ -22,8 +22,7 @@ final class OAuth1Journeys {
     private final ConnectSessions sessions;
     private final Scope scope;
 
-    OAuth1Journeys(
-            RedirectFlow flow, Attempts attempts, Connectors connectors, ConnectSessions sessions, Scope scope) {
+    OAuth1Journeys(RedirectFlow flow, Attempts attempts, Connectors connectors, ConnectSessions sessions, Scope scope) {
         this.flow = flow;
         this.attempts = attempts;
         this.connectors = connectors;
@@ -40,7 +39,9 @@ final class OAuth1Journeys {
 
     OAuth1Journey through(Connector connector) {
         WidgetScope widget = sessions.open(
-                        sessions.create(scope, NewConnectSession.of("acme", "Acme")).token(), HOST)
+                        sessions.create(scope, NewConnectSession.of("acme", "Acme"))
+                                .token(),
+                        HOST)
                 .scope();
         return new OAuth1Journey(
                 flow, attempts, widget, connector, attempts.offer(widget, connector.slug(), OAuth1.TYPE, null));

@@ -90,10 +90,12 @@ class OAuth1ProviderTest {
         OAuth1Journey journey = journeys.through(connector(by));
 
         OAuth1Journey.Left left = journey.left();
-        assertThat(left.at()).hasToString(provider.url("authorize") + "?name=Patchbay&oauth_token=" + left.requestToken());
+        assertThat(left.at())
+                .hasToString(provider.url("authorize") + "?name=Patchbay&oauth_token=" + left.requestToken());
         URI callback = provider.callback(left.requestToken());
         assertThat(callback.toString())
-                .startsWith("https://connect.example.com/oauth/callback/" + journey.connector().id().text() + "?state=");
+                .startsWith("https://connect.example.com/oauth/callback/"
+                        + journey.connector().id().text() + "?state=");
         String state = OAuth1Journey.query(callback).getOrDefault("state", "");
         String verifier = provider.allow(left.requestToken(), "ada");
         Attempt attempt = journey.back(
@@ -114,15 +116,16 @@ class OAuth1ProviderTest {
     void a_call_that_was_changed_on_its_way_is_refused() throws Exception {
         OAuth1Journey journey = journeys.through(connector(SignatureMethod.HMAC_SHA1));
         OAuth1Journey.Left left = journey.left();
-        String state = OAuth1Journey.query(provider.callback(left.requestToken())).getOrDefault("state", "");
+        String state =
+                OAuth1Journey.query(provider.callback(left.requestToken())).getOrDefault("state", "");
         String verifier = provider.allow(left.requestToken(), "ada");
-        Attempt attempt = journey.back(
-                left, state, Map.of("oauth_token", left.requestToken(), "oauth_verifier", verifier));
+        Attempt attempt =
+                journey.back(left, state, Map.of("oauth_token", left.requestToken(), "oauth_verifier", verifier));
         Connection made = made(journey, attempt);
 
         Call signed = signed(made, Call.get(URI.create(provider.url("photos?file=mine"))));
-        Call changed = new Call(
-                "GET", URI.create(provider.url("photos?file=yours")), signed.headers(), null, signed.limits());
+        Call changed =
+                new Call("GET", URI.create(provider.url("photos?file=yours")), signed.headers(), null, signed.limits());
 
         assertThat(gateway.send(changed).status()).isEqualTo(401);
         assertThat(gateway.send(signed).status()).isEqualTo(200);
@@ -130,8 +133,8 @@ class OAuth1ProviderTest {
 
     @Test
     void a_consumer_that_the_provider_does_not_know_stops_before_the_person_leaves() throws Exception {
-        Connector unknown = journeys.connector(
-                provider.url(""), method(SignatureMethod.HMAC_SHA1), "nobody", "nothing");
+        Connector unknown =
+                journeys.connector(provider.url(""), method(SignatureMethod.HMAC_SHA1), "nobody", "nothing");
         OAuth1Journey journey = journeys.through(unknown);
 
         assertThat(journey.depart()).isEqualTo(new RedirectFlow.Departure.Stopped(journey.id()));
@@ -143,7 +146,8 @@ class OAuth1ProviderTest {
     void a_verifier_that_is_wrong_connects_nothing() throws Exception {
         OAuth1Journey journey = journeys.through(connector(SignatureMethod.HMAC_SHA1));
         OAuth1Journey.Left left = journey.left();
-        String state = OAuth1Journey.query(provider.callback(left.requestToken())).getOrDefault("state", "");
+        String state =
+                OAuth1Journey.query(provider.callback(left.requestToken())).getOrDefault("state", "");
         provider.allow(left.requestToken(), "ada");
 
         journey.back(left, state, Map.of("oauth_token", left.requestToken(), "oauth_verifier", "guessed"));
@@ -203,8 +207,7 @@ class OAuth1ProviderTest {
                 by,
                 null,
                 Map.of("name", "Patchbay"),
-                List.of(new Capture(
-                        "site", Capture.Source.CALLBACK, "site", "[a-z]+-\\d")));
+                List.of(new Capture("site", Capture.Source.CALLBACK, "site", "[a-z]+-\\d")));
     }
 
     private static String pem(String what, byte[] der) {
@@ -215,7 +218,8 @@ class OAuth1ProviderTest {
 
     private static KeyStore keys() throws Exception {
         Path file = folder.resolve("keys.p12");
-        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         int exit = new ProcessBuilder(
                         (keytool + " -genkeypair -alias a -keyalg RSA -keysize 2048 -dname CN=acme -validity 2"
                                         + " -storetype PKCS12 -storepass changeit -keystore " + file)

@@ -46,7 +46,8 @@ class OAuthAppsTest {
     private final Scope operator;
     private final Scope test;
     private final Scope live;
-    private final String platform = OAuthAppId.next().text().replace("oap_", "platform-").toLowerCase(Locale.ROOT);
+    private final String platform =
+            OAuthAppId.next().text().replace("oap_", "platform-").toLowerCase(Locale.ROOT);
 
     OAuthAppsTest(
             OAuthApps apps,
@@ -81,17 +82,20 @@ class OAuthAppsTest {
         assertThatExceptionOfType(Forbidden.class)
                 .isThrownBy(() -> apps.setClient(test, platform, "test", new ClientInput("mine", null)));
 
-        assertThat(apps.list(test)).filteredOn(a -> a.platform().equals(platform)).singleElement().satisfies(shown -> {
-            assertThat(shown.isReady("test")).isTrue();
-            assertThat(shown.isReady("live")).isFalse();
-            assertThat(shown.toString()).doesNotContain("managed-secret");
-        });
+        assertThat(apps.list(test))
+                .filteredOn(a -> a.platform().equals(platform))
+                .singleElement()
+                .satisfies(shown -> {
+                    assertThat(shown.isReady("test")).isTrue();
+                    assertThat(shown.isReady("live")).isFalse();
+                    assertThat(shown.toString()).doesNotContain("managed-secret");
+                });
     }
 
     @Test
     void a_connector_cannot_point_a_managed_client_at_another_endpoint() {
-        for (String endpoint : List.of(
-                "authorization_url", "token_url", "refresh_url", "revocation_url", "userinfo_url", "issuer")) {
+        for (String endpoint :
+                List.of("authorization_url", "token_url", "refresh_url", "revocation_url", "userinfo_url", "issuer")) {
             assertThat(errors(json -> json.put(endpoint, "https://evil.test/steal")))
                     .as(endpoint)
                     .containsExactly("auth_methods[0]." + endpoint);
@@ -143,7 +147,8 @@ class OAuthAppsTest {
     void a_test_client_never_serves_live() {
         Connector connector = connector(json -> {});
 
-        assertThat(registrations.find(live, connector, method(connector), Map.of())).isEmpty();
+        assertThat(registrations.find(live, connector, method(connector), Map.of()))
+                .isEmpty();
         assertThat(registration(test, connector).client().clientId()).isEqualTo("managed");
     }
 
@@ -159,7 +164,11 @@ class OAuthAppsTest {
         assertThat(own.method().tokenUrl()).isEqualTo(app.url("/token"));
         assertThat(own.redirectUri()).endsWith("/oauth/callback/" + connector.id());
         assertThat(registrations.returning(
-                        test, connector, method(connector), Map.of(), own.redirectUri().replaceAll("/[^/]+$", "")))
+                        test,
+                        connector,
+                        method(connector),
+                        Map.of(),
+                        own.redirectUri().replaceAll("/[^/]+$", "")))
                 .as("an authorization that began with the managed client ends with it")
                 .hasValueSatisfying(back -> assertThat(back.client().clientId()).isEqualTo("managed"));
     }
@@ -179,9 +188,7 @@ class OAuthAppsTest {
     }
 
     private Registration registration(Scope scope, Connector connector) {
-        return registrations
-                .find(scope, connector, method(connector), Map.of())
-                .orElseThrow();
+        return registrations.find(scope, connector, method(connector), Map.of()).orElseThrow();
     }
 
     private static OAuth2 method(Connector connector) {

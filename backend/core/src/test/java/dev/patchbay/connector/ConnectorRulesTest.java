@@ -25,9 +25,11 @@ class ConnectorRulesTest {
     private static final String HOME = "https://api.acme.test/v1";
 
     /** Refuses what is private by its text, so that no name is looked up. */
-    private final ConnectorRules rules = new ConnectorRules(url -> url.startsWith("http") && !url.contains("private")
-            ? Optional.empty()
-            : Optional.of("Calls there are not allowed."), platform -> Optional.empty());
+    private final ConnectorRules rules = new ConnectorRules(
+            url -> url.startsWith("http") && !url.contains("private")
+                    ? Optional.empty()
+                    : Optional.of("Calls there are not allowed."),
+            platform -> Optional.empty());
 
     static Stream<Arguments> methods() {
         return Stream.of(

@@ -64,7 +64,8 @@ class KeptContentTest {
         };
         byte[] buffer = new byte[100];
 
-        assertThat(new KeptContent(new Content(slow, Content.UNKNOWN)).content().stream().read(buffer))
+        assertThat(new KeptContent(new Content(slow, Content.UNKNOWN))
+                        .content().stream().read(buffer))
                 .isEqualTo(1);
     }
 

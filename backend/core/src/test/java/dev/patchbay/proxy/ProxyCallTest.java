@@ -43,8 +43,8 @@ import org.junit.jupiter.api.Test;
 @CoreUnderTest
 class ProxyCallTest {
 
-    private static final ProxyProperties SETTINGS = new ProxyProperties(
-            Duration.ofMinutes(1), Duration.ofSeconds(10), 1, 0, 0, 0, Duration.ofDays(7));
+    private static final ProxyProperties SETTINGS =
+            new ProxyProperties(Duration.ofMinutes(1), Duration.ofSeconds(10), 1, 0, 0, 0, Duration.ofDays(7));
 
     private final AppAccess apps;
     private final Connections connections;
@@ -96,7 +96,8 @@ class ProxyCallTest {
         }
         log.write();
 
-        ProxiedCall call = calls.list(scope, connection, PageRequest.first(10)).data().getFirst();
+        ProxiedCall call =
+                calls.list(scope, connection, PageRequest.first(10)).data().getFirst();
         assertThat(call.method()).isEqualTo("POST");
         assertThat(call.path()).isEqualTo("/users/{id}/notes");
         assertThat(call.status()).isEqualTo(201);
@@ -202,8 +203,7 @@ class ProxyCallTest {
         assertThat(sent).hasSize(5);
     }
 
-    private static ProxyRequest request(
-            String method, String path, @Nullable String query, @Nullable Content content) {
+    private static ProxyRequest request(String method, String path, @Nullable String query, @Nullable Content content) {
         return new ProxyRequest(method, "/mount", path, query, List.of(), content, "req-1");
     }
 

@@ -68,7 +68,8 @@ class ProxyLimitsTest {
 
         assertThatExceptionOfType(LimitReached.class)
                 .isThrownBy(() -> enter(limits, one))
-                .satisfies(full -> assertThat(full.retryAfter()).isBetween(Duration.ofMillis(400), Duration.ofMillis(600)));
+                .satisfies(full ->
+                        assertThat(full.retryAfter()).isBetween(Duration.ofMillis(400), Duration.ofMillis(600)));
         enter(limits, other).close();
         now.updateAndGet(time -> time.plusMillis(500));
         enter(limits, one).close();

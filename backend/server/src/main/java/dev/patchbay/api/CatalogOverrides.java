@@ -62,7 +62,9 @@ final class CatalogOverrides {
 
     /** As everywhere: the type, where no key is given. */
     private static String keyOf(@Nullable JsonNode method) {
-        return method == null ? "" : method.path("key").asString(method.path("type").asString(""));
+        return method == null
+                ? ""
+                : method.path("key").asString(method.path("type").asString(""));
     }
 
     private static <T extends @Nullable Object> T or(@Nullable T given, T otherwise) {

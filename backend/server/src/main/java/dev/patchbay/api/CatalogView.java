@@ -18,7 +18,10 @@ final class CatalogView {
         json.put("slug", entry.slug());
         identity(entry, json);
         ArrayNode types = json.putArray("auth_types");
-        entry.definition().authMethods().stream().map(AuthMethod::type).distinct().forEach(types::add);
+        entry.definition().authMethods().stream()
+                .map(AuthMethod::type)
+                .distinct()
+                .forEach(types::add);
         return json;
     }
 

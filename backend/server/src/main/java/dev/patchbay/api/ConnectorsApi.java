@@ -76,8 +76,8 @@ class ConnectorsApi {
             return body;
         }
         CatalogEntry entry = catalog.find(slug)
-                .orElseThrow(() ->
-                        new InvalidInput("from_catalog", "unknown", "The catalog has no such app; GET /catalog lists them."));
+                .orElseThrow(() -> new InvalidInput(
+                        "from_catalog", "unknown", "The catalog has no such app; GET /catalog lists them."));
         return CatalogOverrides.over(entry, body);
     }
 

@@ -24,12 +24,14 @@ public record CredentialsBody(String type, @JsonAnyGetter Map<String, Object> pa
     public record RequestParts(
             Map<String, String> headers,
             Map<String, String> query,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean signed) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean signed) {}
 
     /** @param signed whether each request has to be signed by itself */
     static CredentialsBody of(Handout handout, boolean signed) {
-        RequestParts request = new RequestParts(
-                handout.request().headers(), handout.request().query(), signed ? true : null);
+        RequestParts request =
+                new RequestParts(handout.request().headers(), handout.request().query(), signed ? true : null);
         return new CredentialsBody(handout.credentials().type(), parts(handout.credentials()), request);
     }
 

@@ -35,9 +35,8 @@ class OAuthAppsApi {
     @GetMapping
     PageBody<OAuthAppBody> list(Scope scope) {
         String environment = organizations.environment(scope).name();
-        List<OAuthAppBody> bodies = apps.list(scope).stream()
-                .map(app -> body(app, environment))
-                .toList();
+        List<OAuthAppBody> bodies =
+                apps.list(scope).stream().map(app -> body(app, environment)).toList();
         return new PageBody<>(bodies, null);
     }
 

@@ -41,10 +41,10 @@ class ProxyDescription implements OpenApiCustomizer {
                 .addParametersItem(parameter("id"))
                 .addParametersItem(parameter("path").description("Below the connector's base URL; may hold slashes."))
                 .responses(new ApiResponses()
-                        ._default(new ApiResponse().description("The app's answer, streamed").content(anything())));
-        return WITH_BODY.contains(method)
-                ? operation.requestBody(new RequestBody().content(anything()))
-                : operation;
+                        ._default(new ApiResponse()
+                                .description("The app's answer, streamed")
+                                .content(anything())));
+        return WITH_BODY.contains(method) ? operation.requestBody(new RequestBody().content(anything())) : operation;
     }
 
     private static Parameter parameter(String name) {

@@ -48,12 +48,12 @@ class CallbackController {
             String redirectUri = connector == null
                     ? url.managedRedirectUri()
                     : url.redirectUri(ConnectorId.parse(connector).orElseThrow(UnexpectedCallback::new));
-            if (state == null || isRepeated(request, "state", "code", "iss", "error", "oauth_token", "oauth_verifier")) {
+            if (state == null
+                    || isRepeated(request, "state", "code", "iss", "error", "oauth_token", "oauth_verifier")) {
                 throw new UnexpectedCallback();
             }
             RedirectFlow.Arrival arrival = flow.arrive(
-                    new RedirectFlow.Callback(redirectUri, state, parameters(request)),
-                    name -> cookie(request, name));
+                    new RedirectFlow.Callback(redirectUri, state, parameters(request)), name -> cookie(request, name));
             Attempt attempt = arrival.attempt();
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .cacheControl(CacheControl.noStore())

@@ -45,8 +45,7 @@ class ApiCallers {
                 return access.get().account();
             }
         }
-        Optional<SandboxAccount> account =
-                accepted.contains(ApiCredential.OAUTH1) ? signer(request) : Optional.empty();
+        Optional<SandboxAccount> account = accepted.contains(ApiCredential.OAUTH1) ? signer(request) : Optional.empty();
         if (accepted.contains(ApiCredential.STATIC_BEARER)) {
             account = account.or(() -> bearer.flatMap(SandboxAccounts::byBearerToken));
         }

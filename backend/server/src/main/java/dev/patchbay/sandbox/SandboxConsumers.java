@@ -30,8 +30,7 @@ class SandboxConsumers {
     }
 
     Consumer register(String name, String callback) {
-        Consumer consumer =
-                new Consumer("sbx1_" + Token.next().substring(0, 22), name, Token.next(), callback);
+        Consumer consumer = new Consumer("sbx1_" + Token.next().substring(0, 22), name, Token.next(), callback);
         jdbc.sql("insert into sandbox_consumer (id, name, secret, callback, created_at) values (?, ?, ?, ?, ?)")
                 .params(consumer.key(), name, consumer.secret(), callback, Columns.timestamp(clock.instant()))
                 .update();
@@ -41,8 +40,7 @@ class SandboxConsumers {
     Optional<Consumer> find(String key) {
         return jdbc.sql("select id, name, secret, callback from sandbox_consumer where id = ?")
                 .param(key)
-                .query((row, n) ->
-                        new Consumer(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .query((row, n) -> new Consumer(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .optional();
     }
 }

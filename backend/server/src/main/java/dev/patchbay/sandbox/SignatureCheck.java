@@ -64,8 +64,7 @@ class SignatureCheck {
 
     private static String expected(SignedRequest request, String secret, String tokenSecret) {
         return switch (request.required("oauth_signature_method")) {
-            case "HMAC-SHA1" ->
-                new HMACSha1SignatureService().getSignature(request.baseString(), secret, tokenSecret);
+            case "HMAC-SHA1" -> new HMACSha1SignatureService().getSignature(request.baseString(), secret, tokenSecret);
             case "HMAC-SHA256" -> hmacSha256(request.baseString(), secret, tokenSecret);
             case "PLAINTEXT" -> new PlaintextSignatureService().getSignature("", secret, tokenSecret);
             default -> throw new SignatureRefusal("signature_method_rejected");

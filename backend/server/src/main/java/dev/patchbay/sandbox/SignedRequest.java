@@ -45,7 +45,8 @@ final class SignedRequest {
         }
         String query = request.getQueryString();
         OAuthRequest asSigned = new OAuthRequest(
-                Verb.valueOf(request.getMethod()), origin + request.getRequestURI() + (query == null ? "" : "?" + query));
+                Verb.valueOf(request.getMethod()),
+                origin + request.getRequestURI() + (query == null ? "" : "?" + query));
         parameters.forEach((name, value) -> {
             if (!name.equals("oauth_signature") && !name.equals("realm")) {
                 asSigned.getOauthParameters().put(name, value);

@@ -77,7 +77,10 @@ class SignedTokens {
         String verifier = Token.next();
         boolean answered = jdbc.sql("""
                         update sandbox_signed_token set account_id = ?, verifier_hash = ?
-                        where token_hash = ? and kind = 'REQUEST' and account_id is null""").params(person.id(), Token.hash(verifier), Token.hash(requestToken)).update() == 1;
+                        where token_hash = ? and kind = 'REQUEST' and account_id is null""")
+                        .params(person.id(), Token.hash(verifier), Token.hash(requestToken))
+                        .update()
+                == 1;
         return answered ? Optional.of(verifier) : Optional.empty();
     }
 

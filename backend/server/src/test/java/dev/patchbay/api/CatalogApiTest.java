@@ -45,7 +45,8 @@ class CatalogApiTest {
     @Test
     void itIsSearchedAndNarrowedToACategory() {
         assertThat(slugs(api.get("/api/v1/catalog?q=salesforce"))).containsExactly("salesforce");
-        assertThat(slugs(api.get("/api/v1/catalog?q=quick&category=Accounting"))).containsExactly("quickbooks");
+        assertThat(slugs(api.get("/api/v1/catalog?q=quick&category=Accounting")))
+                .containsExactly("quickbooks");
         assertThat(slugs(api.get("/api/v1/catalog?category=Nothing"))).isEmpty();
     }
 
@@ -98,7 +99,8 @@ class CatalogApiTest {
                 .containsExactly("oauth2", "bot_token", "none");
         assertThat(methods.at("/0/client_id").asString()).isEqualTo("id-1");
         assertThat(methods.at("/0/client_secret_set").asBoolean()).isTrue();
-        assertThat(methods.at("/0/scopes").valueStream().map(JsonNode::asString)).containsExactly("chat:write");
+        assertThat(methods.at("/0/scopes").valueStream().map(JsonNode::asString))
+                .containsExactly("chat:write");
         assertThat(methods.at("/0/token_url").asString()).isEqualTo("https://slack.com/api/oauth.v2.access");
         assertThat(methods.at("/0/default").asBoolean()).isFalse();
         assertThat(methods.at("/1/default").asBoolean()).isTrue();
@@ -116,9 +118,11 @@ class CatalogApiTest {
 
     @Test
     void whatCannotBeIsNamed() {
-        assertThat(api.post("/api/v1/connectors", "{\"from_catalog\":\"nobody\"}").fields())
+        assertThat(api.post("/api/v1/connectors", "{\"from_catalog\":\"nobody\"}")
+                        .fields())
                 .containsExactly("from_catalog");
-        assertThat(api.post("/api/v1/connectors", "{\"from_catalog\":7}").fields()).containsExactly("from_catalog");
+        assertThat(api.post("/api/v1/connectors", "{\"from_catalog\":7}").fields())
+                .containsExactly("from_catalog");
         assertThat(api.post("/api/v1/connectors", "{\"from_catalog\":\"slack\",\"auth_methods\":[7]}")
                         .status())
                 .isEqualTo(422);
@@ -129,6 +133,9 @@ class CatalogApiTest {
     }
 
     private static Stream<String> slugs(Api.Answer answer) {
-        return answer.json().path("data").valueStream().map(entry -> entry.path("slug").asString());
+        return answer.json()
+                .path("data")
+                .valueStream()
+                .map(entry -> entry.path("slug").asString());
     }
 }

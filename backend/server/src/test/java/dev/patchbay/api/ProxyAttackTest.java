@@ -105,7 +105,8 @@ class ProxyAttackTest {
                 "/x...y",
                 "/~me/$metadata")) {
             app.heads().clear();
-            assertThat(exchange("GET " + proxy + path + "?q=[1]|%zz HTTP/1.1\r\n", "", "")).startsWith("HTTP/1.1 200");
+            assertThat(exchange("GET " + proxy + path + "?q=[1]|%zz HTTP/1.1\r\n", "", ""))
+                    .startsWith("HTTP/1.1 200");
             assertThat(app.heads().getFirst()).startsWith("GET /v1" + path + "?q=[1]%7C%25zz HTTP/1.1\r\n");
         }
     }
@@ -116,9 +117,11 @@ class ProxyAttackTest {
         exchange("GET http://evil.example" + proxy + "/x HTTP/1.1\r\n", "X-Forwarded-Host: evil.example\r\n", "");
         exchange("GET " + proxy + "/x HTTP/1.1\r\n", "X-Host: evil.example\r\nForwarded: host=evil.example\r\n", "");
 
-        assertThat(app.heads()).isNotEmpty().allSatisfy(head -> assertThat(head)
-                .contains("Host: " + app.url().substring("http://".length()) + "\r\n")
-                .doesNotContain("Host: localhost:" + port));
+        assertThat(app.heads())
+                .isNotEmpty()
+                .allSatisfy(head -> assertThat(head)
+                        .contains("Host: " + app.url().substring("http://".length()) + "\r\n")
+                        .doesNotContain("Host: localhost:" + port));
     }
 
     @Test
@@ -130,32 +133,41 @@ class ProxyAttackTest {
                 "0\r\n\r\n" + smuggled);
         exchange("POST " + proxy + "/x HTTP/1.1\r\n", "Content-Length: 3\r\nContent-Length: 40\r\n", "abc" + smuggled);
         exchange("POST " + proxy + "/x HTTP/1.1\r\n", "Transfer-Encoding: xchunked\r\n", "0\r\n\r\n" + smuggled);
-        exchange("POST " + proxy + "/x HTTP/1.1\r\n", "Transfer-Encoding: chunked, identity\r\n", "0\r\n\r\n" + smuggled);
+        exchange(
+                "POST " + proxy + "/x HTTP/1.1\r\n",
+                "Transfer-Encoding: chunked, identity\r\n",
+                "0\r\n\r\n" + smuggled);
         exchange("POST " + proxy + "/x HTTP/1.1\r\n", "Content-Length : 5\r\n", smuggled);
 
         assertThat(app.heads())
                 .allSatisfy(head -> assertThat(head).startsWith("POST /v1/x ").doesNotContain("smuggled"));
-        assertThat(app.heads()).allSatisfy(head -> assertThat(head.toLowerCase(java.util.Locale.ROOT)
-                        .split("content-length|transfer-encoding", -1))
-                .hasSize(2));
+        assertThat(app.heads())
+                .allSatisfy(head -> assertThat(
+                                head.toLowerCase(java.util.Locale.ROOT).split("content-length|transfer-encoding", -1))
+                        .hasSize(2));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-A: b\rX-Evil: 1", "X-A: b\nX-Evil: 1", "X-A: b\r X-Evil: 1", "X-A: b\u0000c", "X-A: caf\u00e9"})
+    @ValueSource(
+            strings = {"X-A: b\rX-Evil: 1", "X-A: b\nX-Evil: 1", "X-A: b\r X-Evil: 1", "X-A: b\u0000c", "X-A: caf\u00e9"
+            })
     void a_header_is_one_header(String header) throws IOException {
         exchange("GET " + proxy + "/x HTTP/1.1\r\n", header + "\r\n", "");
 
-        assertThat(app.heads()).allSatisfy(head -> assertThat(head.replace("\r\n", "")).doesNotContain("\r", "\n"));
         assertThat(app.heads())
-                .allSatisfy(head -> assertThat(head.lines().filter(line -> line.contains("\r"))).isEmpty());
+                .allSatisfy(head -> assertThat(head.replace("\r\n", "")).doesNotContain("\r", "\n"));
+        assertThat(app.heads())
+                .allSatisfy(head -> assertThat(head.lines().filter(line -> line.contains("\r")))
+                        .isEmpty());
     }
 
     @Test
     void an_app_cannot_split_the_answer_or_end_it_for_the_next_caller() throws IOException {
-        app.talking((head, in, out) -> RawApp.write(
-                out,
-                "HTTP/1.1 200 OK\r\nX-A: b\rSet-Cookie: evil=1\r\nX-Folded: a\r\n Set-Cookie: evil=2\r\nContent-Length: 2\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\nHTTP/1.1 200 OK\r\nX-Evil: 1\r\n\r\n"));
+        app.talking(
+                (head, in, out) -> RawApp.write(
+                        out,
+                        "HTTP/1.1 200 OK\r\nX-A: b\rSet-Cookie: evil=1\r\nX-Folded: a\r\n Set-Cookie: evil=2\r\nContent-Length: 2\r\n"
+                                + "Transfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\nHTTP/1.1 200 OK\r\nX-Evil: 1\r\n\r\n"));
         String answer = exchange("GET " + proxy + "/x HTTP/1.1\r\n", "", "");
 
         assertThat(answer.lines()).noneMatch(line -> line.startsWith("Set-Cookie") || line.startsWith("X-Evil"));
@@ -166,8 +178,7 @@ class ProxyAttackTest {
     void a_redirect_is_passed_on_and_not_followed() throws IOException {
         try (RawApp elsewhere = RawApp.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
             app.talking((head, in, out) -> RawApp.write(
-                    out,
-                    "HTTP/1.1 302 Found\r\nLocation: " + elsewhere.url() + "/steal\r\nContent-Length: 0\r\n\r\n"));
+                    out, "HTTP/1.1 302 Found\r\nLocation: " + elsewhere.url() + "/steal\r\nContent-Length: 0\r\n\r\n"));
             String answer = exchange("GET " + proxy + "/x HTTP/1.1\r\n", "", "");
 
             assertThat(answer).startsWith("HTTP/1.1 302").contains("Location: " + elsewhere.url() + "/steal");
@@ -183,8 +194,8 @@ class ProxyAttackTest {
             assertThat(exchange("GET " + proxy + "/x HTTP/1.1\r\n", "", ""))
                     .contains("Location: " + proxy + "/other?a=1#b\r\n");
         }
-        app.talking((head, in, out) -> RawApp.write(
-                out, "HTTP/1.1 307 Temporary\r\nLocation: /v2/other\r\nContent-Length: 0\r\n\r\n"));
+        app.talking((head, in, out) ->
+                RawApp.write(out, "HTTP/1.1 307 Temporary\r\nLocation: /v2/other\r\nContent-Length: 0\r\n\r\n"));
         assertThat(exchange("GET " + proxy + "/x HTTP/1.1\r\n", "", "")).contains("Location: /v2/other\r\n");
     }
 
@@ -194,8 +205,10 @@ class ProxyAttackTest {
 
         assertThat(stranger.api().get(proxy + "/x").status()).isEqualTo(404);
         assertThat(world.tenancy().live().get(proxy + "/x").status()).isEqualTo(404);
-        assertThat(stranger.api().get(proxy.replace("/proxy", "/calls")).status()).isEqualTo(404);
-        assertThat(world.api().get("/api/v1/connections/conn_nonsense/proxy/x").status()).isEqualTo(404);
+        assertThat(stranger.api().get(proxy.replace("/proxy", "/calls")).status())
+                .isEqualTo(404);
+        assertThat(world.api().get("/api/v1/connections/conn_nonsense/proxy/x").status())
+                .isEqualTo(404);
         assertThat(world.world().nobody().get(proxy + "/x").status()).isEqualTo(401);
         assertThat(app.heads()).isEmpty();
     }

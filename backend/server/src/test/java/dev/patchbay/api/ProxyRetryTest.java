@@ -148,9 +148,11 @@ class ProxyRetryTest {
     }
 
     private String withTokens() {
-        return world.connection("""
+        return world.connection(
+                """
                 {"type":"oauth2","grant":"authorization_code","authorization_url":"%s","token_url":"%s","client_id":"c","client_secret":"s"}\
-                """.formatted(world.world().app("/authorize"), world.world().app("/token")), """
+                """.formatted(world.world().app("/authorize"), world.world().app("/token")),
+                """
                 {"access_token":"stale","refresh_token":"refresh-%s"}""".formatted(UUID.randomUUID()));
     }
 }

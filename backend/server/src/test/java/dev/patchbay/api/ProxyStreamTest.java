@@ -94,7 +94,8 @@ class ProxyStreamTest {
     void each_event_passes_at_once() throws Exception {
         CountDownLatch seen = new CountDownLatch(1);
         app.talking((head, in, out) -> {
-            RawApp.write(out, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+            RawApp.write(
+                    out, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
             RawApp.write(out, "d\r\ndata: one\r\n\r\n\r\n");
             if (seen.await(30, TimeUnit.SECONDS)) {
                 RawApp.write(out, "d\r\ndata: two\r\n\r\n\r\n0\r\n\r\n");
@@ -198,9 +199,10 @@ class ProxyStreamTest {
 
     @Test
     void what_is_compressed_stays_so_and_what_is_plain_too() throws Exception {
-        app.talking((head, in, out) -> RawApp.write(
-                out,
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u001f\u008bxy"));
+        app.talking(
+                (head, in, out) -> RawApp.write(
+                        out,
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u001f\u008bxy"));
         try (Socket caller = open("GET", "Accept-Encoding: gzip, br\r\nConnection: close\r\n", "")) {
             String all = new String(caller.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             assertThat(all).containsIgnoringCase("content-encoding: gzip").endsWith("\u001f\u008bxy");
@@ -223,7 +225,10 @@ class ProxyStreamTest {
                 out, "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1234\r\n\r\n"));
         try (Socket caller = open("HEAD", "Connection: close\r\n", "")) {
             String all = new String(caller.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            assertThat(all).startsWith("HTTP/1.1 200").containsIgnoringCase("content-length: 1234").endsWith("\r\n\r\n");
+            assertThat(all)
+                    .startsWith("HTTP/1.1 200")
+                    .containsIgnoringCase("content-length: 1234")
+                    .endsWith("\r\n\r\n");
         }
     }
 

@@ -263,8 +263,7 @@ class ConsoleTest {
         Connector made = connectors.get(owner(), slug);
         assertThat(redirectUri)
                 .isEqualTo(SERVER + "/oauth/callback/" + made.id().text());
-        assertThat(made.definition())
-                .isEqualTo(new Catalog().entry("onedrive").definition());
+        assertThat(made.definition()).isEqualTo(new Catalog().entry("onedrive").definition());
         assertThat(made.categories()).containsExactly("Files");
         assertThat(clients.find(owner(), made.id(), "oauth2").orElseThrow().clientId())
                 .isEqualTo("the-client");

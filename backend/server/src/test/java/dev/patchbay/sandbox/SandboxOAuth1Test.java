@@ -34,8 +34,7 @@ class SandboxOAuth1Test {
 
     private SignedCaller caller(int port, SandboxConsumers consumers, SandboxAddress address) {
         SandboxConsumers.Consumer consumer = consumers.register("An App", CALLBACK);
-        return new SignedCaller(
-                new SandboxBrowser(port), address.origin(), clock, consumer.key(), consumer.secret());
+        return new SignedCaller(new SandboxBrowser(port), address.origin(), clock, consumer.key(), consumer.secret());
     }
 
     @AfterEach

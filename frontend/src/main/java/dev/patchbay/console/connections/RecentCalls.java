@@ -53,8 +53,7 @@ final class RecentCalls extends Div {
     private static ListItem row(ProxiedCall call) {
         Span what = new Span(call.method() + " " + call.path());
         what.addClassName("call");
-        Span who = new Span(
-                new When(call.calledAt()), new Span(" · " + time(call) + " · " + call.callerName()));
+        Span who = new Span(new When(call.calledAt()), new Span(" · " + time(call) + " · " + call.callerName()));
         who.addClassName("secondary");
         who.setTitle("Request " + call.requestId());
         return new ListItem(outcome(call), new Div(what, who));

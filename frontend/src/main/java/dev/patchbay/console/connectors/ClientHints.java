@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stored by key of the auth method, without the secrets
  */
 record ClientHints(
-        String redirectUri,
-        @Nullable String registerUrl,
-        String environment, Map<String, OAuthClients.Shown> stored) {
+        String redirectUri, @Nullable String registerUrl, String environment, Map<String, OAuthClients.Shown> stored) {
 
     Optional<OAuthClients.Shown> of(String methodKey) {
         return Optional.ofNullable(stored.get(methodKey));

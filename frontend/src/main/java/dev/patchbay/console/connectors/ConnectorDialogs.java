@@ -64,8 +64,7 @@ class ConnectorDialogs {
                 start.categories(),
                 start.definition(),
                 start.clients());
-        return ConnectorEditor.adding(
-                free, hints(id, entry.registerUrl(), Map.of()), input -> create(id, input, done));
+        return ConnectorEditor.adding(free, hints(id, entry.registerUrl(), Map.of()), input -> create(id, input, done));
     }
 
     private String freeSlug(String slug) {
@@ -129,10 +128,12 @@ class ConnectorDialogs {
         return hints(connector.id(), page, stored);
     }
 
-    private ClientHints hints(
-            ConnectorId id, @Nullable String registerUrl, Map<String, OAuthClients.Shown> stored) {
+    private ClientHints hints(ConnectorId id, @Nullable String registerUrl, Map<String, OAuthClients.Shown> stored) {
         Scope scope = member.scope();
         return new ClientHints(
-                publicUrl.redirectUri(id), registerUrl, organizations.environment(scope).name(), stored);
+                publicUrl.redirectUri(id),
+                registerUrl,
+                organizations.environment(scope).name(),
+                stored);
     }
 }

@@ -75,7 +75,8 @@ final class ConnectorEditor extends Dialog {
         this.save = save;
         identity = new IdentityForm(start);
         api = new ApiForm(start == null ? null : start.definition());
-        methods = new AuthMethodList(start == null ? List.of() : start.definition().authMethods(), hints);
+        methods = new AuthMethodList(
+                start == null ? List.of() : start.definition().authMethods(), hints);
         saving = new Button(action, event -> save());
 
         addClassName("connector-editor");

@@ -19,7 +19,10 @@ import java.util.function.Consumer;
 final class OAuthAppRow extends Div {
 
     OAuthAppRow(
-            OAuthApp app, Consumer<OAuthApp> edit, BiConsumer<OAuthApp, String> enterClient, Consumer<OAuthApp> delete) {
+            OAuthApp app,
+            Consumer<OAuthApp> edit,
+            BiConsumer<OAuthApp, String> enterClient,
+            Consumer<OAuthApp> delete) {
         addClassNames("row", "oauth-app-row");
         Div title = new Div(new H2(app.name()), new Code(app.platform()));
         title.addClassName("row-title");
@@ -56,8 +59,8 @@ final class OAuthAppRow extends Div {
                         ? "No client yet"
                         : shown.clientId() + (shown.secretSet() ? ", secret set" : ", no secret"));
         state.addClassName("client-state");
-        Button enter = new Button(
-                shown == null ? "Enter client" : "Change", event -> enterClient.accept(app, environment));
+        Button enter =
+                new Button(shown == null ? "Enter client" : "Change", event -> enterClient.accept(app, environment));
         enter.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         enter.setAriaLabel((shown == null ? "Enter the " : "Change the ") + environment + " client of " + app.name());
         Div line = new Div(name, state, enter);

@@ -62,10 +62,14 @@ class GatewayStreamTest {
     @Test
     void aBodyOfKnownLengthIsSentAsOneAndAnotherInChunks() {
         try (RawServer server = RawServer.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
-            gateway.open(call("PUT", server.uri("/known"), content("hello", 5), LONG)).close();
-            gateway.open(call("PUT", server.uri("/unknown"), content("hello", -1), LONG)).close();
+            gateway.open(call("PUT", server.uri("/known"), content("hello", 5), LONG))
+                    .close();
+            gateway.open(call("PUT", server.uri("/unknown"), content("hello", -1), LONG))
+                    .close();
 
-            assertThat(server.requests().getFirst()).contains("Content-Length: 5\r\n").endsWith("\r\n\r\nhello");
+            assertThat(server.requests().getFirst())
+                    .contains("Content-Length: 5\r\n")
+                    .endsWith("\r\n\r\nhello");
             assertThat(server.requests().getLast())
                     .contains("Transfer-Encoding: chunked\r\n")
                     .doesNotContain("Content-Length");
@@ -131,7 +135,8 @@ class GatewayStreamTest {
 
     @Test
     void anAppThatTakesNoMoreOfABodyIsGivenUp() throws Exception {
-        try (java.net.ServerSocket deaf = new java.net.ServerSocket(0, 5, java.net.InetAddress.getByName("127.0.0.1"))) {
+        try (java.net.ServerSocket deaf =
+                new java.net.ServerSocket(0, 5, java.net.InetAddress.getByName("127.0.0.1"))) {
             InputStream endless = new InputStream() {
                 @Override
                 public int read() {
