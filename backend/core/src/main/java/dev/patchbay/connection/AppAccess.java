@@ -105,4 +105,20 @@ public class AppAccess {
         return calls.authenticated(
                 scope, access.connector(), access.method(), access.credentials(), access.values(), call);
     }
+
+    /** Whether the body is part of what is signed; otherwise it may follow as a stream. */
+    public boolean signsBody(Access access, Call call) {
+        return calls.signsBody(access.method(), access.values(), call);
+    }
+
+    /**
+     * As {@link #signed}, for a call whose body follows as a stream.
+     *
+     * @throws IllegalArgumentException when the body has to be signed as well
+     */
+    public Call signedStream(Scope scope, Access access, Call call) {
+        scope.require(Permission.PROXY_CALL);
+        return calls.authenticatedStream(
+                scope, access.connector(), access.method(), access.credentials(), access.values(), call);
+    }
 }

@@ -2,7 +2,6 @@ package dev.patchbay.proxy;
 
 import dev.patchbay.connection.AppAccess;
 import dev.patchbay.connection.AppAccess.Access;
-import dev.patchbay.connector.OAuth1;
 import dev.patchbay.gateway.Call;
 import dev.patchbay.gateway.Content;
 import dev.patchbay.gateway.Header;
@@ -18,14 +17,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the request that goes to an app: the caller's, on the app's base URL, with the connection's proof. */
 final class AppRequests {
 
-    /** What is signed has to be held as a whole. */
+    /** A body that is signed has to be held as a whole. */
     private static final int MOST_SIGNED = 10 * 1024 * 1024;
 
     private final AppAccess apps;
@@ -70,13 +68,26 @@ final class AppRequests {
         Map<String, String> query = access.request().query();
         URI uri = destination.below(path, ProxyQuery.without(request.query(), query));
         List<Header> headers = PassedHeaders.toApp(request.headers(), Map.of(), request.requestId());
-        byte[] body = content != null && signsBody(access, request) ? read(content) : null;
-        Call signed = apps.signed(
-                scope, access, new Call(request.method(), uri, headers, body, Limits.standard(), Purpose.PROXY));
-        Content sent = body != null
-                ? new Content(new ByteArrayInputStream(body), body.length)
-                : content == null ? null : content.content();
-        return outgoing(destination, request, signed.uri(), signed.headers(), sent, query);
+        Call call = new Call(request.method(), uri, headers, null, Limits.standard(), Purpose.PROXY);
+        if (content == null) {
+            return outgoing(destination, request, apps.signed(scope, access, call), null, query);
+        }
+        if (!apps.signsBody(access, call)) {
+            return outgoing(destination, request, apps.signedStream(scope, access, call), content.content(), query);
+        }
+        byte[] body = read(content);
+        Call whole = new Call(request.method(), uri, headers, body, Limits.standard(), Purpose.PROXY);
+        Content sent = new Content(new ByteArrayInputStream(body), body.length);
+        return outgoing(destination, request, apps.signed(scope, access, whole), sent, query);
+    }
+
+    private Outgoing outgoing(
+            Destination destination,
+            ProxyRequest request,
+            Call signed,
+            @Nullable Content content,
+            Map<String, String> query) {
+        return outgoing(destination, request, signed.uri(), signed.headers(), content, query);
     }
 
     private Outgoing outgoing(
@@ -88,16 +99,6 @@ final class AppRequests {
             Map<String, String> query) {
         StreamingCall call = new StreamingCall(request.method(), uri, headers, content, idle, Purpose.PROXY);
         return new Outgoing(destination, call, new Secrets(headers, query), query);
-    }
-
-    /** OAuth 1.0a signs a form's parameters and no other body (RFC 5849, section 3.4.1.3.1). */
-    private static boolean signsBody(Access access, ProxyRequest request) {
-        return !(access.method() instanceof OAuth1)
-                || request.headers().stream()
-                        .anyMatch(header -> header.named("Content-Type")
-                                && header.value()
-                                        .toLowerCase(Locale.ROOT)
-                                        .startsWith("application/x-www-form-urlencoded"));
     }
 
     private static byte[] read(KeptContent content) {
