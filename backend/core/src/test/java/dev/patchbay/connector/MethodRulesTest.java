@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is wrong with the quirks of an auth method is named by field and code. */
 class MethodRulesTest {
 
-    private final ConnectorRules rules = new ConnectorRules(url -> Optional.empty());
+    private final ConnectorRules rules = new ConnectorRules(url -> Optional.empty(), platform -> Optional.empty());
 
     @ParameterizedTest
     @CsvSource(

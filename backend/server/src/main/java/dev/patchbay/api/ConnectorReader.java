@@ -115,7 +115,10 @@ final class ConnectorReader {
             throw new InvalidInput(path + "." + name, "type", "'" + name + "' is a text.");
         }
         String text = value.asString().strip();
-        if (text.length() > longest || !text.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+        // A private key is pasted with its lines.
+        boolean lines = name.equals("client_secret") && text.startsWith("-----BEGIN ");
+        if (text.length() > longest
+                || !text.chars().allMatch(c -> c >= 0x20 && c < 0x7f || lines && (c == '\n' || c == '\r'))) {
             throw new InvalidInput(
                     path + "." + name, "characters", "Use at most " + longest + " printable ASCII characters.");
         }

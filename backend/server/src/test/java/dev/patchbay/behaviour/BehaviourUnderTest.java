@@ -2,7 +2,6 @@ package dev.patchbay.behaviour;
 
 import dev.patchbay.PatchbayServer;
 import dev.patchbay.api.ServerUnderTest;
-import dev.patchbay.connection.ConnectionEvents;
 import dev.patchbay.testing.FreePort;
 import dev.patchbay.testing.FreshDatabase;
 import java.lang.annotation.ElementType;
@@ -32,7 +31,7 @@ import org.springframework.test.context.TestConstructor;
             "db-scheduler.enabled=false",
         })
 @ContextConfiguration(initializers = {FreshDatabase.class, BehaviourUnderTest.OnFreePort.class})
-@Import({ServerUnderTest.Parts.class, ConnectionEvents.class, Patience.class, Stage.Parts.class})
+@Import({ServerUnderTest.Parts.class, Patience.class, Stage.Parts.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @interface BehaviourUnderTest {
 

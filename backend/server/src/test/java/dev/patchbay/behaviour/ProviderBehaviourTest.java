@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What becomes of a connection when its app fails: for each way to fail and each moment, the status, the sentence that a
@@ -270,6 +271,9 @@ class ProviderBehaviourTest {
     }
 
     private void assertIs(ConnectionId id, String status, @Nullable String reason) {
+        JsonNode told = stage.lastWebhook(id).path("data");
+        assertThat(told.path("connection").path("status").asString()).isEqualTo(status);
+        assertThat(told.path("error").asString(null)).isEqualTo(reason);
         Connection connection = stage.connection(id);
         assertThat(connection.status().text()).isEqualTo(status);
         assertThat(connection.statusReason()).isEqualTo(reason);

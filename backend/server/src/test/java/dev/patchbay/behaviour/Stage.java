@@ -11,8 +11,6 @@ import dev.patchbay.connect.ConnectSessions;
 import dev.patchbay.connect.NewConnectSession;
 import dev.patchbay.connect.WidgetScope;
 import dev.patchbay.connection.Connection;
-import dev.patchbay.connection.ConnectionEvent;
-import dev.patchbay.connection.ConnectionEvents;
 import dev.patchbay.connection.ConnectionProblems.CredentialsRefused;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connector.Connectors;
@@ -20,10 +18,12 @@ import dev.patchbay.gateway.Purpose;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.testing.TestClock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +41,7 @@ final class Stage {
     private final Api sandbox;
     private final Scope scope;
     final Api backend;
+    private final String receiver;
     private @Nullable WidgetScope widget;
     private Attempts.@Nullable Offer offer;
 
@@ -52,7 +53,6 @@ final class Stage {
             Connectors connectors,
             Connections connections,
             Attempts attempts,
-            ConnectionEvents heard,
             Patience patience,
             PublicUrl url,
             TestClock clock) {}
@@ -63,8 +63,17 @@ final class Stage {
         World.Tenancy tenancy = parts.world().organization();
         this.scope = tenancy.organization().test();
         this.backend = tenancy.test();
+        this.receiver = receiver();
         everythingWorks();
         sandbox.delete("/sandbox/stats");
+    }
+
+    /** Where webhooks would go: they are queued, and stay so. */
+    private String receiver() {
+        Api.Answer made = backend.post(
+                "/api/v1/webhook-endpoints", "{\"url\":\"%s\"}".formatted(parts.url().of("/sandbox/elsewhere")));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        return "/api/v1/webhook-endpoints/" + made.json().path("id").asString() + "/deliveries";
     }
 
     void everythingWorks() {
@@ -235,19 +244,37 @@ final class Stage {
         return backend.get("/api/v1/connections").json().path("data").size();
     }
 
-    List<ConnectionEvent> told(ConnectionId id) {
-        return parts.heard().of(id);
-    }
-
-    /** What webhooks tell of a connection, in order. */
+    /** The types of the webhooks about a connection, in order. */
     List<String> webhooks(ConnectionId id) {
-        return parts.heard().types(id).stream().map(ConnectionEvent.Type::text).toList();
+        return about(id).map(body -> body.path("type").asString()).toList();
     }
 
-    /** What webhooks tell of the present connect session: the type, and the error where there is one. */
+    /** What the last webhook about a connection says. */
+    JsonNode lastWebhook(ConnectionId id) {
+        return about(id).toList().getLast();
+    }
+
+    private Stream<JsonNode> about(ConnectionId id) {
+        return queued().stream()
+                .filter(body -> body.path("data").path("connection").path("id").asString("").equals(id.text()));
+    }
+
+    /** The webhooks about connect sessions: the type, and the error where there is one. */
     List<String> sessionWebhooks() {
-        return parts.heard().of(opened().sessionId()).stream()
-                .map(event -> event.type().text() + (event.error() == null ? "" : " " + event.error()))
+        return queued().stream()
+                .filter(body -> body.path("data").has("connect_session"))
+                .map(body -> (body.path("type").asString() + " " + body.path("data").path("error").asString("")).strip())
                 .toList();
+    }
+
+    /** Every body that waits to be sent, oldest first; none holds a secret. */
+    private List<JsonNode> queued() {
+        List<JsonNode> bodies = new ArrayList<>();
+        for (JsonNode delivery : backend.get(receiver + "?limit=100").json().path("data")) {
+            Api.Answer whole = backend.get(receiver + "/" + delivery.path("id").asString());
+            Sentences.assertTellsNoSecret(whole.text());
+            bodies.addFirst(whole.json().path("body"));
+        }
+        return bodies;
     }
 }
