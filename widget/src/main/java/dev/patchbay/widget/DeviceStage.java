@@ -29,8 +29,7 @@ class DeviceStage {
         String app = connector.name();
         screen.backTo(() -> waiting.cancel(screen, attempt, connector));
         screen.add(
-                waiting.pair(screen, connector),
-                screen.heading(screen.texts().get("code.title", app)));
+                waiting.pair(screen, connector), screen.heading(screen.texts().get("code.title", app)));
         devices.code(screen.widget(), attempt.id()).ifPresent(code -> {
             screen.add(
                     screen.lead(screen.texts().get("code.text", page(code))),

@@ -24,8 +24,7 @@ final class EntryFields {
 
     Field of(dev.patchbay.connector.Field field) {
         String label = label(field);
-        Field shown = new Field(
-                texts, "field-" + field.name(), field.name(), label, field.secret(), field.options());
+        Field shown = new Field(texts, "field-" + field.name(), field.name(), label, field.secret(), field.options());
         help(field).ifPresent(shown::help);
         if (field.helpUrl() != null) {
             shown.helpLink(field.helpUrl(), texts.get("field.where"), texts.get("field.where.about", label));
@@ -51,8 +50,6 @@ final class EntryFields {
     }
 
     private Optional<String> help(dev.patchbay.connector.Field field) {
-        return field.help() != null
-                ? Optional.of(field.help())
-                : texts.find("field." + field.name() + ".help", app);
+        return field.help() != null ? Optional.of(field.help()) : texts.find("field." + field.name() + ".help", app);
     }
 }

@@ -145,7 +145,10 @@ public class MethodView extends Screen {
     private void showFirst(Shown shown, Map<String, String> known) {
         AttemptId id = shown.offer().id();
         add(
-                lead(texts().get("form.first", shown.connector().name(), shown.brand().name())),
+                lead(texts().get(
+                                "form.first",
+                                shown.connector().name(),
+                                shown.brand().name())),
                 form(shown, known, "form.continue", v -> submissions.enter(widget(), id, v), () -> goOn(shown)));
     }
 
@@ -182,13 +185,16 @@ public class MethodView extends Screen {
                         shown.offer(),
                         connector,
                         open,
-                        () -> go(AttemptView.class, Addresses.attempt(shown.offer().id()))),
+                        () -> go(
+                                AttemptView.class,
+                                Addresses.attempt(shown.offer().id()))),
                 new Footnote(texts().get("method.footnote")));
     }
 
     private void showCodeForm(Shown shown, Map<String, String> known) {
         AttemptId id = shown.offer().id();
-        add(lead(texts().get("code.lead", shown.connector().name(), shown.brand().name())));
+        add(lead(
+                texts().get("code.lead", shown.connector().name(), shown.brand().name())));
         addScopes(shown);
         add(
                 form(

@@ -7,6 +7,7 @@ export class PbForm extends HTMLElement {
     this.addEventListener('submit', this.#submit)
     this.addEventListener('input', this.#input)
     this.addEventListener('click', this.#reveal)
+    this.addEventListener('change', this.#left)
   }
 
   #submit = (event: Event) => {
@@ -39,6 +40,14 @@ export class PbForm extends HTMLElement {
     return this.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"]`)?.value ?? ''
   }
 
+  /** What is needed of a pasted text takes its place, unless the person went on typing meanwhile. */
+  put(name: string, seen: string, value: string) {
+    const input = this.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"]`)
+    if (input?.value === seen) {
+      input.value = value
+    }
+  }
+
   settle(dirty = false) {
     this.#busy = false
     this.dirty = dirty && !this.hasAttribute('clean')
@@ -62,6 +71,13 @@ export class PbForm extends HTMLElement {
     this.dirty = !this.hasAttribute('clean')
     ;(event.target as Element).removeAttribute('aria-invalid')
     this.say('')
+  }
+
+  #left = (event: Event) => {
+    const input = event.target as HTMLInputElement
+    if (input.hasAttribute('data-look')) {
+      this.dispatchEvent(new CustomEvent('left', { detail: { name: input.name, value: input.value } }))
+    }
   }
 
   #reveal = (event: Event) => {

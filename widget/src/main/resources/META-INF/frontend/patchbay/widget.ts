@@ -1,3 +1,4 @@
+import './code'
 import './form'
 import './icon'
 import './list'

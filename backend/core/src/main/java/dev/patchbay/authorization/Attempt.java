@@ -1,6 +1,7 @@
 package dev.patchbay.authorization;
 
 import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.OAuth2;
 import dev.patchbay.id.AttemptId;
 import dev.patchbay.id.ConnectSessionId;
 import dev.patchbay.id.ConnectionId;
@@ -57,6 +58,11 @@ public record Attempt(
      */
     public record Failure(
             String code, String message, @Nullable String detail) {}
+
+    /** Whether the person enters a code at the app, in whatever browser they like. */
+    public boolean isByCode() {
+        return method instanceof OAuth2 oauth2 && oauth2.grant() == OAuth2.Grant.DEVICE_CODE;
+    }
 
     public boolean isOver() {
         return phase == Phase.SUCCEEDED || phase == Phase.FAILED;

@@ -36,8 +36,8 @@ class DeviceGrants {
     record Grant(Codes codes, int pollEvery, Instant pollAfter) {}
 
     void insert(Attempt attempt, DeviceReply.Granted granted, Instant now) {
-        byte[] sealed = vault.seal(
-                context(attempt), JSON.writeValueAsBytes(new Codes(granted.deviceCode(), granted.shown())));
+        byte[] sealed =
+                vault.seal(context(attempt), JSON.writeValueAsBytes(new Codes(granted.deviceCode(), granted.shown())));
         jdbc.sql("delete from device_grant where attempt_id = ?")
                 .param(attempt.id().bytes())
                 .update();

@@ -84,8 +84,8 @@ class DevicePolling {
         }
         switch (reply) {
             case TokenReply.Granted(OAuth2Tokens granted, Map<String, String> told) -> {
-                OAuth2Tokens issued =
-                        granted.withFields(entered.secrets()).issuedTo(registration.get().client().clientId());
+                OAuth2Tokens issued = granted.withFields(entered.secrets())
+                        .issuedTo(registration.get().client().clientId());
                 complete(widget, attempt, connector, method, issued, entered.plain(), told);
             }
             case TokenReply.Refused refused -> refused(attempt, app, grant, refused.error());
@@ -135,6 +135,7 @@ class DevicePolling {
     }
 
     private static Failure expired(String app) {
-        return new Failure("device_code_expired", "The code was not entered in " + app + " in time. Get a new one.", null);
+        return new Failure(
+                "device_code_expired", "The code was not entered in " + app + " in time. Get a new one.", null);
     }
 }

@@ -44,11 +44,8 @@ sealed interface DeviceReply {
         // Some servers kept the name that drafts of the specification had.
         String page = page(answer.path("verification_uri"), answer.path("verification_url"));
         double life = number(answer.path("expires_in"));
-        boolean complete = reply.ok()
-                && !deviceCode.isEmpty()
-                && CODE.matcher(userCode).matches()
-                && page != null
-                && life >= 1;
+        boolean complete =
+                reply.ok() && !deviceCode.isEmpty() && CODE.matcher(userCode).matches() && page != null && life >= 1;
         if (!complete || page == null) {
             return new Refused(reply.status());
         }
@@ -65,7 +62,9 @@ sealed interface DeviceReply {
         try {
             URI page = URI.create(text);
             boolean web = "https".equalsIgnoreCase(page.getScheme()) || "http".equalsIgnoreCase(page.getScheme());
-            return web && page.getHost() != null && page.getRawUserInfo() == null && text.length() <= 2000 ? text : null;
+            return web && page.getHost() != null && page.getRawUserInfo() == null && text.length() <= 2000
+                    ? text
+                    : null;
         } catch (IllegalArgumentException e) {
             return null;
         }

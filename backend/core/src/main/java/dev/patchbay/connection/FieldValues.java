@@ -73,8 +73,8 @@ public final class FieldValues {
         for (Field field : MethodFields.of(method)) {
             if (field.name().equals(name) && !text.isBlank()) {
                 String value = value(field, Map.of(name, text));
-                Fault fault =
-                        fault(field, value, TOKENS.contains(name), inHeaders(method).contains(name));
+                Fault fault = fault(
+                        field, value, TOKENS.contains(name), inHeaders(method).contains(name));
                 return new Look(value, fault == null ? null : fault.message());
             }
         }

@@ -15,6 +15,7 @@ import dev.patchbay.problem.NotFound;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Hands out credentials that work now. One read of one row, unless they are due to be refreshed. */
@@ -93,6 +94,24 @@ public class FreshCredentials {
         StoredCredentials stored =
                 table.findWithCredentials(scope.environment(), id).orElseThrow(() -> new NotFound("connection"));
         return current(method(stored), stored);
+    }
+
+    /**
+     * Newer ones than the present, whether due or not; empty when only the person can bring them.
+     *
+     * @throws NeedsReauth when the app proved that only the person can help
+     * @throws RefreshUnavailable when it failed for a passing cause
+     */
+    Optional<Credentials> renewedForOwnUse(Scope scope, ConnectionId id) {
+        StoredCredentials stored =
+                table.findWithCredentials(scope.environment(), id).orElseThrow(() -> new NotFound("connection"));
+        boolean alive = switch (stored.connection().status()) {
+            case ACTIVE, DEGRADED, PENDING -> true;
+            case NEEDS_REAUTH, DISABLED -> false;
+        };
+        return alive && Renewal.isPossible(method(stored), seal.open(stored))
+                ? Optional.of(refreshing.newerThan(stored))
+                : Optional.empty();
     }
 
     private Credentials current(AuthMethod method, StoredCredentials stored) {

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,14 @@ public class Verifier {
         public String detail() {
             return Verifier.detail(status);
         }
+
+        /**
+         * Whether it is these credentials that the app said no to. Another status may as well mean that the call is no longer
+         * where the connector says it is.
+         */
+        boolean isProof() {
+            return status < 300 || status == 401 || status == 403;
+        }
     }
 
     /**
@@ -139,6 +148,9 @@ public class Verifier {
             return refusal(connector, reply.status());
         }
         JsonNode answer = read(reply);
+        if (!isAnswer(reply, answer, verification)) {
+            return nonsense(connector, reply.status());
+        }
         if (!verification.expect().stream().allMatch(expectation -> expectation.isMetBy(answer))) {
             return new Refused(
                     reply.status(), connector.name() + " did not accept these credentials. Check them and try again.");
@@ -182,12 +194,35 @@ public class Verifier {
         return switch (status) {
             case 401, 403 -> new Refused(status, app + " did not accept these credentials. Check them and try again.");
             case 429 -> new NoAnswer(app + " asks for a pause. Try again in a minute.", detail(status));
-            default ->
-                status >= 500
+            default -> {
+                if (status < 400) {
+                    yield nonsense(connector, status);
+                }
+                yield status >= 500
                         ? new NoAnswer(
                                 app + " has a problem of its own just now. Try again in a minute.", detail(status))
                         : new Refused(status, app + " did not accept this. Check what you entered and try again.");
+            }
         };
+    }
+
+    /** A web page where data should be is a notice or a sign-in form, and half an answer is none: neither proves anything. */
+    private static boolean isAnswer(Reply reply, JsonNode read, Verification verification) {
+        if (!read.isMissingNode()) {
+            return true;
+        }
+        boolean wanted =
+                verification.account() != null || !verification.expect().isEmpty();
+        boolean page = reply.header("Content-Type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/html"))
+                .isPresent();
+        boolean empty = reply.body().length == 0;
+        return !wanted && (empty || !page && !reply.isJson());
+    }
+
+    private static Outcome nonsense(Connector connector, int status) {
+        return new NoAnswer(
+                connector.name() + " gave an answer that makes no sense. Try again in a minute.", detail(status));
     }
 
     private static String detail(int status) {

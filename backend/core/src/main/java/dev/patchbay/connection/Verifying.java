@@ -11,6 +11,7 @@ import dev.patchbay.organization.Scope;
 import dev.patchbay.problem.NotFound;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Proves credentials by the connector's call and concludes what that means for their connection. */
@@ -59,18 +60,35 @@ class Verifying {
      * A stored connection's credentials, refreshed first when they are due.
      *
      * @throws CredentialsRefused when the app says no; the connection then needs its person
-     * @throws VerificationUnavailable when the app could not be asked; the connection is then degraded
+     * @throws VerificationUnavailable when the app could not be asked, or gave no proof; the connection is then degraded
      */
     Connection now(Scope scope, ConnectionId id) {
         Credentials credentials = fresh.forOwnUse(scope, id);
-        StoredCredentials stored =
-                table.findWithCredentials(scope.environment(), id).orElseThrow(() -> gone());
-        Connection connection = stored.connection();
-        Verifier.Outcome outcome = ask(scope, connection, credentials);
+        StoredCredentials stored = stored(scope, id);
+        Verifier.Outcome outcome = ask(scope, stored.connection(), credentials);
+        if (outcome instanceof Verifier.Refused refused && refused.status() == 401) {
+            // A token may end before its time; whether the grant has ended as well only a new one can tell.
+            Optional<Credentials> renewed = fresh.renewedForOwnUse(scope, id);
+            if (renewed.isPresent()) {
+                stored = stored(scope, id);
+                outcome = ask(scope, stored.connection(), renewed.get());
+            }
+        }
+        return conclude(scope, stored, outcome);
+    }
+
+    private Connection conclude(Scope scope, StoredCredentials stored, Verifier.Outcome outcome) {
         Instant now = clock.instant();
         switch (outcome) {
             case Verifier.Works works ->
                 changes.move(stored, scope.actor(), c -> c.proven(works.account(), works.called(), now));
+            case Verifier.Refused refused
+            when !refused.isProof() -> {
+                changes.move(stored, scope.actor(), c -> c.degraded(StatusReason.VERIFICATION_UNAVAILABLE, now));
+                throw new VerificationUnavailable(
+                        "The app does not know the call that tests its credentials. Check the connector. "
+                                + refused.detail());
+            }
             case Verifier.Refused refused -> {
                 changes.move(stored, scope.actor(), c -> c.needsReauth(StatusReason.VERIFICATION_REFUSED, now));
                 throw new CredentialsRefused(refused.message() + " " + refused.detail());
@@ -80,7 +98,11 @@ class Verifying {
                 throw new VerificationUnavailable(noAnswer.message() + " " + noAnswer.detail());
             }
         }
-        return table.find(scope.environment(), id).orElseThrow(() -> gone());
+        return table.find(scope.environment(), stored.id()).orElseThrow(() -> gone());
+    }
+
+    private StoredCredentials stored(Scope scope, ConnectionId id) {
+        return table.findWithCredentials(scope.environment(), id).orElseThrow(() -> gone());
     }
 
     private Verifier.Outcome ask(Scope scope, Connection connection, Credentials credentials) {

@@ -56,7 +56,7 @@ final class MethodValues {
         }
         for (Capture capture : method.captures()) {
             known.add(capture.name());
-            if (capture.pattern() != null) {
+            if (capture.pattern() != null && HostPattern.isBound(capture.pattern())) {
                 bounded.add(capture.name());
             }
         }

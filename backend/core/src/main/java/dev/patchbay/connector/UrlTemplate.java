@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class UrlTemplate {
 
     private static final Pattern SHAPE = Pattern.compile(
-            "(?i)(https?://)([^/?#]*)([^?#]*)(\\?[^#]*)?|(\\{" + Template.NAME + "})([^?#]*)(\\?[^#]*)?");
+            "((?i:https?)://)([^/?#]*)([^?#]*)(\\?[^#]*)?|(\\{" + Template.NAME + "})([^?#]*)(\\?[^#]*)?");
 
     /** RFC 1123, section 2.1; ASCII alone, so that what is read is where it goes. */
     private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";

@@ -63,7 +63,8 @@ class ClientCredentialsTest {
         assertThat(app.asked("/token").getFirst().form())
                 .containsEntry("grant_type", "client_credentials")
                 .containsEntry("scope", "read");
-        assertThat(fresh.of(journey.scope(), made.id()).request().headers()).containsEntry("Authorization", "Bearer a-1");
+        assertThat(fresh.of(journey.scope(), made.id()).request().headers())
+                .containsEntry("Authorization", "Bearer a-1");
         assertThat(made.values()).containsEntry("api_host", "eu.app").containsEntry("client_id", "mine");
         assertThat(made.values()).doesNotContainValue("hush");
     }
@@ -89,7 +90,8 @@ class ClientCredentialsTest {
 
         clock.advance(Duration.ofMinutes(11));
 
-        assertThat(fresh.of(journey.scope(), made.id()).request().headers()).containsEntry("Authorization", "Bearer a-2");
+        assertThat(fresh.of(journey.scope(), made.id()).request().headers())
+                .containsEntry("Authorization", "Bearer a-2");
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.patchbay.testing.TestApp.Answer;
 import dev.patchbay.testing.TestClock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,9 +104,11 @@ class DeviceFlowTest {
         assertThat(app.asked("/token").getFirst().form())
                 .containsEntry("grant_type", "urn:ietf:params:oauth:grant-type:device_code")
                 .containsEntry("device_code", "dev-1");
-        assertThat(fresh.of(journey.scope(), attempt.connection()).credentials())
+        assertThat(fresh.of(journey.scope(), Objects.requireNonNull(attempt.connection()))
+                        .credentials())
                 .isInstanceOfSatisfying(
-                        OAuth2Tokens.class, tokens -> assertThat(tokens.accessToken()).startsWith("access-"));
+                        OAuth2Tokens.class,
+                        tokens -> assertThat(tokens.accessToken()).startsWith("access-"));
     }
 
     @Test
@@ -184,7 +187,8 @@ class DeviceFlowTest {
 
         pollAfter(901, id);
 
-        assertThat(attempts.get(widget, id).failure().code()).isEqualTo("device_code_expired");
+        assertThat(Objects.requireNonNull(attempts.get(widget, id).failure()).code())
+                .isEqualTo("device_code_expired");
         assertThat(app.asked("/token")).isEmpty();
     }
 
@@ -239,7 +243,17 @@ class DeviceFlowTest {
     /** Host escape: what is filled in first decides a part of the host, never the host. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"evil.com/", "evil.com#", "evil.com?", "@evil.com", "a%2f", "\u0430cme", "acme.", "ac\r\nme", "a b"})
+            strings = {
+                "evil.com/",
+                "evil.com#",
+                "evil.com?",
+                "@evil.com",
+                "a%2f",
+                "\u0430cme",
+                "acme.",
+                "ac\r\nme",
+                "a b"
+            })
     void a_value_never_leads_to_another_host(String site) {
         Connector templated = journey.connector(
                 METHOD.replace("{app}/device", "https://{site}.device.example/codes")

@@ -52,8 +52,7 @@ class ExchangeTest {
     private final TestApp app;
     private final TestClock clock;
 
-    ExchangeTest(
-            FormJourney journey, FreshCredentials fresh, Connections connections, TestApp app, TestClock clock) {
+    ExchangeTest(FormJourney journey, FreshCredentials fresh, Connections connections, TestApp app, TestClock clock) {
         this.journey = journey;
         this.fresh = fresh;
         this.connections = connections;
@@ -64,7 +63,9 @@ class ExchangeTest {
     @BeforeEach
     void anAppWithTwoSteps() {
         app.reset();
-        app.on("/login/north", request -> Answer.json(200, "{\"data\":{\"ticket\":\"t-1\"}}").with("X-Nonce", "n-1"));
+        app.on(
+                "/login/north",
+                request -> Answer.json(200, "{\"data\":{\"ticket\":\"t-1\"}}").with("X-Nonce", "n-1"));
         app.on("/session", request -> Answer.json(200, "{\"session\":\"s-1\",\"lives\":\"600\"}"));
     }
 
@@ -97,7 +98,8 @@ class ExchangeTest {
 
         clock.advance(Duration.ofMinutes(11));
 
-        assertThat(fresh.of(journey.scope(), made.id()).request().headers()).containsEntry("Authorization", "Session s-2");
+        assertThat(fresh.of(journey.scope(), made.id()).request().headers())
+                .containsEntry("Authorization", "Session s-2");
     }
 
     @Test
@@ -163,7 +165,8 @@ class ExchangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://169.254.169.254/latest", "http://127.0.0.2:1/", "https://{site}", "http://10.0.0.1/"})
+    @ValueSource(
+            strings = {"http://169.254.169.254/latest", "http://127.0.0.2:1/", "https://{site}", "http://10.0.0.1/"})
     void a_step_goes_nowhere_that_the_egress_policy_forbids(String url) {
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> journey.connector(METHOD.replace("{app}/session", url)));
@@ -172,8 +175,9 @@ class ExchangeTest {
     /** The rules judge what is written; the gateway judges the address that is really called. */
     @Test
     void a_value_that_leads_inside_is_refused_when_it_is_called() {
-        Connector connector = journey.connector(METHOD.replace("{\"name\":\"site\"}", "{\"name\":\"site\",\"options\":[\"10.0.0.1\"]}")
-                .replace("{app}/login/{site}", "http://{site}/login"));
+        Connector connector = journey.connector(
+                METHOD.replace("{\"name\":\"site\"}", "{\"name\":\"site\",\"options\":[\"10.0.0.1\"]}")
+                        .replace("{app}/login/{site}", "http://{site}/login"));
 
         assertThatExceptionOfType(CredentialsRefused.class)
                 .isThrownBy(() -> journey.connect(connector, Map.of("site", "10.0.0.1", "user", "ada", "pin", "1")));

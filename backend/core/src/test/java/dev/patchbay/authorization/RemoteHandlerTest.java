@@ -96,8 +96,11 @@ class RemoteHandlerTest {
 
     @Test
     void its_refusal_reaches_the_person() {
-        app.on("/handler", request -> Answer.json(
-                422, "{\"error\":\"invalid_credentials\",\"message\":\"The PIN has expired.\\r\\nAsk for a new one.\"}"));
+        app.on(
+                "/handler",
+                request -> Answer.json(
+                        422,
+                        "{\"error\":\"invalid_credentials\",\"message\":\"The PIN has expired.\\r\\nAsk for a new one.\"}"));
 
         assertThatExceptionOfType(CredentialsRefused.class)
                 .isThrownBy(() -> journey.connect(connector(), ENTERED))

@@ -103,8 +103,9 @@ class TokenReplyTest {
                 .isInstanceOfSatisfying(
                         TokenReply.Granted.class,
                         granted -> assertThat(granted.tokens().scopes()).containsExactly("a", "b", "c"));
-        assertThat(granted("{\"access_token\":\"at\",\"scope\":[\"a\"]}").scopes())
-                .containsExactly("a");
+        assertThat(granted("{\"access_token\":\"at\",\"scope\":[\"a\",1,\"b c\"]}")
+                        .scopes())
+                .containsExactly("a", "b c");
     }
 
     @ParameterizedTest
@@ -163,6 +164,10 @@ class TokenReplyTest {
                 "1",
                 "\"at\"",
                 "{}",
+                "access_token=a t",
+                "access_token",
+                "=at",
+                "access_token=%",
                 "{\"error\":{\"code\":190}}",
                 "\u0000"
             })

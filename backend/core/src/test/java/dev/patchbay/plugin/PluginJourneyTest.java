@@ -61,7 +61,10 @@ class PluginJourneyTest {
     @BeforeEach
     void acme() {
         app.reset();
-        app.on("/login", request -> new Answer(200, "text/plain", "s-" + app.asked("/login").size()));
+        app.on(
+                "/login",
+                request ->
+                        new Answer(200, "text/plain", "s-" + app.asked("/login").size()));
     }
 
     @Test
@@ -72,8 +75,7 @@ class PluginJourneyTest {
         assertThat(app.asked("/login").getFirst().form()).isEqualTo(Map.of("user", "ada", "pin", "1234"));
         assertThat(app.asked("/me").getFirst().header("X-Acme-Session")).isEqualTo("s-1");
         clock.advance(Duration.ofMinutes(11));
-        assertThat(fresh.of(journey.scope(), made.id()).request().headers())
-                .isEqualTo(Map.of("X-Acme-Session", "s-2"));
+        assertThat(fresh.of(journey.scope(), made.id()).request().headers()).isEqualTo(Map.of("X-Acme-Session", "s-2"));
     }
 
     @Test

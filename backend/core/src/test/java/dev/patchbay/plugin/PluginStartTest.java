@@ -53,7 +53,8 @@ class PluginStartTest {
             assertThat(server.getBean(CustomHandlers.class).names()).containsExactly("acme-login");
             assertThat(server.getBeansOfType(CustomHandler.class)).hasSize(1);
         }
-        assertThat(output).contains("Plug-in acme-login.jar: com.example.acme.AcmeLogin", "Custom handlers: acme-login");
+        assertThat(output)
+                .contains("Plug-in acme-login.jar: com.example.acme.AcmeLogin", "Custom handlers: acme-login");
     }
 
     @Test
@@ -91,7 +92,8 @@ class PluginStartTest {
 
     @Test
     void a_handler_that_cannot_be_made_stops_the_start(CapturedOutput output) throws IOException {
-        String source = HANDLER.formatted("Asks", "asks").replace("public String", "public Asks(Thread any) {} public String");
+        String source =
+                HANDLER.formatted("Asks", "asks").replace("public String", "public Asks(Thread any) {} public String");
         put(PluginJars.of(work, "asks.jar", source, "com.example.Asks"));
 
         assertRefused(folder, output, "The custom handler com.example.Asks of asks.jar could not be made.");

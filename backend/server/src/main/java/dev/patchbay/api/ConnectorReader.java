@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ConnectorReader {
 
     /** What the API shows of a method and a caller may send back unchanged; it decides nothing. */
-    private static final Set<String> SHOWN_ONLY = Set.of("client_secret_set", "consumer_secret_set", "handler_secret_set", "redirect_uri");
+    private static final Set<String> SHOWN_ONLY =
+            Set.of("client_secret_set", "consumer_secret_set", "handler_secret_set", "redirect_uri");
 
     private static final int LONGEST_CLIENT_ID = 1000;
     private static final int LONGEST_SECRET = 8000;

@@ -73,6 +73,17 @@ class ApiCallers {
         }
     }
 
+    /** @throws ApiRefusal when the request shows no access token that is good now */
+    void endGrant(HttpServletRequest request) {
+        boolean ended = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .flatMap(value -> after(value, "Bearer"))
+                .filter(grants::end)
+                .isPresent();
+        if (!ended) {
+            throw ApiRefusal.unauthenticated(Set.of(ApiCredential.OAUTH));
+        }
+    }
+
     static boolean showsNothing(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && request.getHeader(API_KEY_HEADER) == null

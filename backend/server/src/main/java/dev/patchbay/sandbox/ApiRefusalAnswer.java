@@ -9,7 +9,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** The sandbox's errors in its own form, as those of another company would be. */
 @InSandbox
-@RestControllerAdvice(assignableTypes = {SandboxApi.class, FaultSwitches.class})
+@RestControllerAdvice(
+        assignableTypes = {SandboxApi.class, FaultSwitches.class, BehaviourSwitches.class, ClientRegistration.class})
 class ApiRefusalAnswer {
 
     @ExceptionHandler

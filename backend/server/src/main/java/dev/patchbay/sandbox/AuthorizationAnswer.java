@@ -33,10 +33,12 @@ class AuthorizationAnswer {
 
     private final SandboxAddress address;
     private final Pages pages;
+    private final Behaviours behaviours;
 
-    AuthorizationAnswer(SandboxAddress address, Pages pages) {
+    AuthorizationAnswer(SandboxAddress address, Pages pages, Behaviours behaviours) {
         this.address = address;
         this.pages = pages;
+        this.behaviours = behaviours;
     }
 
     void allowed(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
@@ -47,6 +49,12 @@ class AuthorizationAnswer {
                 OAuth2ParameterNames.CODE,
                 Objects.requireNonNull(answer.getAuthorizationCode()).getTokenValue());
         parameters.put(OAuth2ParameterNames.STATE, answer.getState());
+        if (behaviours.has(Behaviour.ACCOUNT_IN_CALLBACK)) {
+            PersonCookie.person(request)
+                    .ifPresent(account -> parameters.put(
+                            "account_id", SandboxApi.Me.of(account).id()));
+            parameters.put("instance_url", address.issuer());
+        }
         redirect(response, Objects.requireNonNull(answer.getRedirectUri()), parameters);
     }
 

@@ -43,8 +43,11 @@ class AuthorizationMapping {
     }
 
     static StoredGrant grant(OAuth2Authorization authorization) {
-        OAuth2AuthorizationRequest request = request(authorization);
         Long version = authorization.getAttribute(VERSION);
+        if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(authorization.getAuthorizationGrantType())) {
+            return ofClient(authorization, version == null ? 0 : version);
+        }
+        OAuth2AuthorizationRequest request = request(authorization);
         boolean answered = authorization.getToken(OAuth2AuthorizationCode.class) != null;
         return new StoredGrant(
                 UUID.fromString(authorization.getId()),
@@ -56,6 +59,20 @@ class AuthorizationMapping {
                 authorization.getAuthorizedScopes(),
                 answered ? null : request.getState(),
                 String.valueOf(request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE)));
+    }
+
+    /** No person was asked: such a client acts for the workspace of the first one. */
+    private static StoredGrant ofClient(OAuth2Authorization authorization, long version) {
+        return new StoredGrant(
+                UUID.fromString(authorization.getId()),
+                version,
+                authorization.getRegisteredClientId(),
+                SandboxAccounts.all().getFirst().id(),
+                "",
+                authorization.getAuthorizedScopes(),
+                authorization.getAuthorizedScopes(),
+                null,
+                "");
     }
 
     static List<StoredToken> tokens(OAuth2Authorization authorization) {

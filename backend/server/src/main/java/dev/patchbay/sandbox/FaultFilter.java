@@ -5,12 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -52,33 +49,50 @@ final class FaultFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         switch (fault.fault()) {
             case SLOW -> {
-                sleep(Duration.ofSeconds(fault.seconds()));
+                BrokenAnswers.pause(fault.seconds());
                 chain.doFilter(request, response);
             }
-            case RESET -> ConnectionReset.of(request);
-            case LOST_RESPONSE -> {
-                chain.doFilter(request, new ContentCachingResponseWrapper(response));
+            case TIMEOUT -> {
+                BrokenAnswers.pause(fault.seconds());
                 ConnectionReset.of(request);
             }
-            case SERVER_ERROR -> json(response, HttpStatus.INTERNAL_SERVER_ERROR, "server_error");
+            case DRIP -> BrokenAnswers.drip(response, done(request, response, chain));
+            case RESET -> ConnectionReset.of(request);
+            case LOST_RESPONSE -> {
+                done(request, response, chain);
+                ConnectionReset.of(request);
+            }
+            case REDIRECT_LOOP -> BrokenAnswers.redirectToItself(request, response);
+            case REDIRECT_AWAY -> BrokenAnswers.redirectAway(request, response);
+            case SERVER_ERROR -> BrokenAnswers.json(response, HttpStatus.INTERNAL_SERVER_ERROR, "server_error");
+            case BAD_GATEWAY -> BrokenAnswers.page(response, HttpStatus.BAD_GATEWAY, "502 Bad Gateway");
             case UNAVAILABLE -> {
                 retryAfter(response, fault);
-                json(response, HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable");
+                BrokenAnswers.json(response, HttpStatus.SERVICE_UNAVAILABLE, "temporarily_unavailable");
             }
             case TOO_MANY_REQUESTS -> {
                 retryAfter(response, fault);
-                json(response, HttpStatus.TOO_MANY_REQUESTS, "slow_down");
+                BrokenAnswers.json(response, HttpStatus.TOO_MANY_REQUESTS, "slow_down");
             }
+            case TOO_MANY_REQUESTS_PLAIN -> BrokenAnswers.json(response, HttpStatus.TOO_MANY_REQUESTS, "slow_down");
             case UNAUTHORIZED -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"sandbox\", error=\"invalid_token\"");
-                json(response, HttpStatus.UNAUTHORIZED, "invalid_token");
+                BrokenAnswers.json(response, HttpStatus.UNAUTHORIZED, "invalid_token");
             }
-            case HTML -> {
-                response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
-                response.getWriter().write("<!doctype html><title>Sandbox</title><h1>Down for maintenance</h1>");
-            }
-            case TRUNCATED_JSON -> truncate(request, response, chain);
-            case INVALID_GRANT -> json(response, HttpStatus.BAD_REQUEST, "invalid_grant");
+            case UNAUTHORIZED_HTML -> BrokenAnswers.page(response, HttpStatus.UNAUTHORIZED, "Please sign in");
+            case FORBIDDEN -> BrokenAnswers.json(response, HttpStatus.FORBIDDEN, "account_suspended");
+            case NOT_FOUND -> BrokenAnswers.page(response, HttpStatus.NOT_FOUND, "Nothing here");
+            case HTML -> BrokenAnswers.page(response, HttpStatus.OK, "Down for maintenance");
+            case WRONG_TYPE -> BrokenAnswers.asHtml(response, done(request, response, chain));
+            case TRUNCATED_JSON -> BrokenAnswers.half(response, done(request, response, chain));
+            case OK_ERROR -> BrokenAnswers.okError(response);
+            case EMPTY -> response.setStatus(HttpStatus.OK.value());
+            case ENDLESS -> BrokenAnswers.gigabyte(response);
+            case TRUNCATED_GZIP -> BrokenAnswers.halfOfGzip(response, done(request, response, chain));
+            case GARBAGE_GZIP -> BrokenAnswers.garbageGzip(response);
+            case INVALID_GRANT -> BrokenAnswers.json(response, HttpStatus.BAD_REQUEST, "invalid_grant");
+            case INVALID_CLIENT -> BrokenAnswers.json(response, HttpStatus.UNAUTHORIZED, "invalid_client");
+            case OWN_ERROR -> BrokenAnswers.json(response, HttpStatus.BAD_REQUEST, "token_revoked");
             case NO_REFRESH_TOKEN -> {
                 request.setAttribute(NO_NEW_REFRESH_TOKEN, true);
                 chain.doFilter(request, response);
@@ -86,29 +100,15 @@ final class FaultFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void truncate(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /** Does what was asked; its answer's body is not sent. */
+    private static byte[] done(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper whole = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, whole);
-        byte[] body = whole.getContentAsByteArray();
-        response.getOutputStream().write(Arrays.copyOf(body, body.length / 2));
-    }
-
-    private static void json(HttpServletResponse response, HttpStatus status, String error) throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getWriter().write("{\"error\":\"" + error + "\"}");
+        return whole.getContentAsByteArray();
     }
 
     private static void retryAfter(HttpServletResponse response, Fault fault) {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(fault.seconds()));
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

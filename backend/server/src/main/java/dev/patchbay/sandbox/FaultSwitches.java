@@ -106,8 +106,12 @@ class FaultSwitches {
             endpoints = endpoints.plus(Html.of("option", Map.of("value", endpoint.word(), "title", endpoint.word())));
         }
         Html kinds = Html.NONE;
-        for (FaultKind kind : FaultKind.values()) {
-            kinds = kinds.plus(Html.of("option", Map.of("value", kind.word(), "title", kind.title())));
+        for (FaultKind.Group group : FaultKind.Group.values()) {
+            Html options = Html.NONE;
+            for (FaultKind kind : group.kinds()) {
+                options = options.plus(Html.of("option", Map.of("value", kind.word(), "title", kind.title())));
+            }
+            kinds = kinds.plus(Html.of("option-group", Map.of("title", group.title(), "options", options)));
         }
         return pages.wide(
                 "Faults",

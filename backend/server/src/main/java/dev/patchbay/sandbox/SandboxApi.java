@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The sandbox's API: who am I, and whom do I know. Each way to authenticate also has a path of its own. */
 @InSandbox
 @RestController
 class SandboxApi {
+
+    /** The sandbox's own call to end a grant, beside RFC 7009. */
+    static final String UNINSTALL = "/sandbox/api/uninstall";
 
     private final ApiCallers callers;
 
@@ -33,6 +38,9 @@ class SandboxApi {
             return new Me("acct_" + account.id(), account.name(), account.email(), account.workspace());
         }
     }
+
+    /** OpenID Connect Core 1.0, section 5.3.2. */
+    record UserInfo(String sub, String name, String email) {}
 
     record Contact(String id, String name, String email, String company) {}
 
@@ -55,6 +63,25 @@ class SandboxApi {
     @GetMapping("/sandbox/api/oauth1/me")
     Me oauth1(HttpServletRequest request) {
         return me(request, EnumSet.of(OAUTH1));
+    }
+
+    @GetMapping("/sandbox/api/userinfo")
+    UserInfo userinfo(HttpServletRequest request) {
+        SandboxAccount account = callers.require(request, EnumSet.of(OAUTH), SandboxScope.PROFILE);
+        return new UserInfo(Me.of(account).id(), account.name(), account.email());
+    }
+
+    /** Ends the grant of the access token that is shown, with all its tokens. */
+    @PostMapping(UNINSTALL)
+    Map<String, Boolean> uninstall(HttpServletRequest request) {
+        callers.endGrant(request);
+        return Map.of("ok", true);
+    }
+
+    /** Where redirects of a fault lead: what arrives here should not have, and is counted. */
+    @RequestMapping(BrokenAnswers.ELSEWHERE)
+    Map<String, Boolean> elsewhere() {
+        return Map.of("elsewhere", true);
     }
 
     @GetMapping("/sandbox/api/bearer/me")

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionDecoderFactory;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
@@ -48,22 +54,47 @@ public class SandboxClients implements RegisteredClientRepository {
      */
     public Registration register(String name, String redirectUri) {
         String secret = Token.next();
-        return new Registration(insert(name, List.of(redirectUri), Token.hash(secret)), secret);
+        return new Registration(insert(name, List.of(redirectUri), Token.hash(secret), null), secret);
     }
 
     /** Registers a public client, which has no secret and gets no refresh token. */
     public String registerPublic(String name, String redirectUri) {
-        return insert(name, List.of(redirectUri), null);
+        return insert(name, List.of(redirectUri), null, null);
     }
 
-    private String insert(String name, List<String> redirectUris, byte @Nullable [] secretHash) {
+    /**
+     * Registers a client that proves itself with a key of its own ({@code private_key_jwt}).
+     *
+     * @throws IllegalArgumentException when it is no RSA public key in PEM
+     */
+    public String registerWithKey(String name, String redirectUri, String publicKey) {
+        PublicKeys.read(publicKey);
+        return insert(name, List.of(redirectUri), null, publicKey);
+    }
+
+    /** Checks a client's signed statements about itself (RFC 7523, section 3). */
+    JwtDecoder assertionDecoder(RegisteredClient client) {
+        String publicKey = jdbc.sql("select public_key from sandbox_client where id = :id")
+                .param("id", client.getClientId())
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT));
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withPublicKey(PublicKeys.read(publicKey)).build();
+        decoder.setJwtValidator(JwtClientAssertionDecoderFactory.DEFAULT_JWT_VALIDATOR_FACTORY.apply(client));
+        return decoder;
+    }
+
+    private String insert(
+            String name, List<String> redirectUris, byte @Nullable [] secretHash, @Nullable String publicKey) {
         String id = "sbx_" + Token.next().substring(0, 22);
         jdbc.sql("""
-                        insert into sandbox_client (id, name, secret_hash, redirect_uris, created_at)
-                        values (:id, :name, :secret, :uris, :now)""")
+                        insert into sandbox_client (id, name, secret_hash, public_key, redirect_uris, created_at)
+                        values (:id, :name, :secret, :key, :uris, :now)""")
                 .param("id", id)
                 .param("name", name)
                 .param("secret", secretHash)
+                .param("key", publicKey)
                 .param("uris", String.join("\n", redirectUris))
                 .param("now", Columns.timestamp(clock.instant()))
                 .update();
@@ -86,14 +117,19 @@ public class SandboxClients implements RegisteredClientRepository {
     }
 
     private Optional<RegisteredClient> find(String id) {
-        return jdbc.sql("select name, secret_hash, redirect_uris from sandbox_client where id = :id")
+        return jdbc.sql("select name, secret_hash, public_key, redirect_uris from sandbox_client where id = :id")
                 .param("id", id)
-                .query((row, number) ->
-                        client(id, row.getString("name"), row.getBytes("secret_hash"), row.getString("redirect_uris")))
+                .query((row, number) -> client(
+                        id,
+                        row.getString("name"),
+                        row.getBytes("secret_hash"),
+                        row.getString("public_key"),
+                        row.getString("redirect_uris")))
                 .optional();
     }
 
-    private static RegisteredClient client(String id, String name, byte @Nullable [] secretHash, String redirectUris) {
+    private static RegisteredClient client(
+            String id, String name, byte @Nullable [] secretHash, @Nullable String publicKey, String redirectUris) {
         RegisteredClient.Builder client = RegisteredClient.withId(id)
                 .clientId(id)
                 .clientName(name)
@@ -103,6 +139,7 @@ public class SandboxClients implements RegisteredClientRepository {
                 .clientSettings(ClientSettings.builder()
                         .requireProofKey(true)
                         .requireAuthorizationConsent(true)
+                        .tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.RS256)
                         .build())
                 .tokenSettings(TokenSettings.builder()
                         .authorizationCodeTimeToLive(CODE_LIFETIME)
@@ -110,6 +147,12 @@ public class SandboxClients implements RegisteredClientRepository {
                         .refreshTokenTimeToLive(REFRESH_TOKEN_LIFETIME)
                         .reuseRefreshTokens(false)
                         .build());
+        if (publicKey != null) {
+            return client.clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+                    .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                    .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                    .build();
+        }
         if (secretHash == null) {
             return client.clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
                     .build();
@@ -118,6 +161,7 @@ public class SandboxClients implements RegisteredClientRepository {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .build();
     }
 }

@@ -58,6 +58,17 @@ class SandboxGrants implements OAuth2AuthorizationService {
                                 .map(account -> new Access(account, StoredGrant.scopes(token.scopes())))));
     }
 
+    /** Ends the grant of an access token that is good now; false when there is none. */
+    boolean end(String accessToken) {
+        return access(accessToken).isPresent()
+                && table.byToken(Token.hash(accessToken))
+                        .map(grant -> {
+                            table.spendAll(grant.id());
+                            return true;
+                        })
+                        .orElse(false);
+    }
+
     /** The grant that waits for the person's answer on the consent page. */
     Optional<StoredGrant> awaitingConsent(String consentState) {
         return table.byConsent(Token.hash(consentState));

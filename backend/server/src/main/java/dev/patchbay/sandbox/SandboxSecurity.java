@@ -14,12 +14,12 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -38,11 +38,10 @@ class SandboxSecurity {
             SandboxClients clients,
             SandboxGrants grants,
             AuthorizationAnswer answer,
-            Faults faults,
-            Calls calls,
+            SandboxFilters filters,
             Clock clock)
             throws Exception {
-        return common(http, new FaultFilter(faults, calls))
+        return common(http, filters)
                 .securityMatcher("/sandbox/oauth2/**")
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
@@ -55,6 +54,9 @@ class SandboxSecurity {
                                         client.authenticationProviders(all -> all.forEach(provider -> {
                                             if (provider instanceof ClientSecretAuthenticationProvider secrets) {
                                                 secrets.setPasswordEncoder(new ClientSecretHash());
+                                            }
+                                            if (provider instanceof JwtClientAssertionAuthenticationProvider keys) {
+                                                keys.setJwtDecoderFactory(clients::assertionDecoder);
                                             }
                                         })))
                                 .authorizationEndpoint(endpoint -> endpoint.consentPage("/sandbox/consent")
@@ -78,17 +80,17 @@ class SandboxSecurity {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-    SecurityFilterChain sandbox(HttpSecurity http, Faults faults, Calls calls) throws Exception {
-        return common(http, new FaultFilter(faults, calls))
+    SecurityFilterChain sandbox(HttpSecurity http, SandboxFilters filters) throws Exception {
+        return common(http, filters)
                 .securityMatcher("/sandbox", "/sandbox/**", MetadataDocument.WELL_KNOWN)
                 .csrf(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 
-    private static HttpSecurity common(HttpSecurity http, FaultFilter faults) throws Exception {
-        return http.addFilterBefore(faults, SecurityContextHolderFilter.class)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+    private static HttpSecurity common(HttpSecurity http, SandboxFilters filters) throws Exception {
+        filters.addTo(http);
+        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(new PersonCookie()))
                 .requestCache(RequestCacheConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

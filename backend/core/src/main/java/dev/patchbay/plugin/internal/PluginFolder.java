@@ -56,7 +56,8 @@ final class PluginFolder implements BeanDefinitionRegistryPostProcessor {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> Files.isRegularFile(file) && file.toString().endsWith(".jar"))
+            return files.filter(
+                            file -> Files.isRegularFile(file) && file.toString().endsWith(".jar"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
