@@ -5,6 +5,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.patchbay.connector.ApiKey;
 import dev.patchbay.connector.ApiKey.Placement;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where a pasted key goes. */
@@ -38,6 +39,11 @@ final class ApiKeyForm extends AuthMethodForm {
                 prefix.getValue().isEmpty()
                         ? "What stands before the key, with its space, such as “Token ”. Usually nothing."
                         : "Sent as “" + prefix.getValue() + "” and then the key.");
+    }
+
+    @Override
+    Set<String> parts() {
+        return Set.of("in", "name", "prefix");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.patchbay.console.connectors;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.patchbay.connector.ApiKey;
@@ -16,16 +17,52 @@ import dev.patchbay.connector.NoAuth;
 import dev.patchbay.connector.OAuth1;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.console.part.FieldMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of one auth method; each kind has its own. */
 abstract class AuthMethodForm extends Div {
 
+    /** Where an error of a part is shown that has no input of its own. */
+    private static final List<String> OTHERS = List.of(
+            "fields",
+            "headers",
+            "query",
+            "captures",
+            "oauth_app",
+            "device_authorization_url",
+            "revocation",
+            "userinfo_url",
+            "account",
+            "optional_scopes",
+            "scope_texts",
+            "scope_param",
+            "client_key_id",
+            "refresh_params",
+            "token_body",
+            "token_reply",
+            "default_lifetime",
+            "token_header",
+            "token_prefix",
+            "message",
+            "secret",
+            "signature_header",
+            "signature_prefix",
+            "service",
+            "region",
+            "exchange",
+            "remote",
+            "realm",
+            "username",
+            "password");
+
     private final FieldMap fields = new FieldMap();
 
     private final transient AuthMethod method;
+    private @Nullable OtherParts others;
 
     AuthMethodForm(AuthMethod method) {
         this.method = method;
@@ -46,9 +83,29 @@ abstract class AuthMethodForm extends Div {
         };
     }
 
-    /** The method as the fields say it now; what they do not show stays as it is. */
+    /** Parts of the method's JSON form that have an input of their own. */
+    abstract Set<String> parts();
+
+    /** Room for all the other parts; folded away where most connectors need none of them. */
+    final Details others() {
+        OtherParts area = new OtherParts(method, parts());
+        others = area;
+        Details folded = new Details("Everything else", area);
+        folded.addClassName("more-settings");
+        folded.setOpened(parts().isEmpty() && !area.isEmpty());
+        fields.put("others", area);
+        OTHERS.forEach(name -> fields.put(name, area));
+        return folded;
+    }
+
+    /**
+     * The method as the fields say it now.
+     *
+     * @throws dev.patchbay.problem.InvalidInput when what is written as JSON is none, or no part of such a method
+     */
     final AuthMethod read(@Nullable String label, boolean isDefault) {
-        return DefinitionJson.edited(method, json -> {
+        AuthMethod laid = others == null ? method : others.laidOver(method, parts());
+        return DefinitionJson.edited(laid, json -> {
             json.put("label", label);
             json.put("default", isDefault);
             write(json);

@@ -54,7 +54,7 @@ final class AuthMethodPanel extends Details {
         Div footer = new Div(remove);
         footer.addClassName("auth-method-footer");
         asked(method).ifPresent(this::add);
-        add(form, label, footer);
+        add(form, label, form.others(), footer);
     }
 
     AuthMethod read(boolean asDefault) {

@@ -2,6 +2,7 @@ package dev.patchbay.console.connectors;
 
 import com.vaadin.flow.component.textfield.TextField;
 import dev.patchbay.connector.Custom;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The handler of a custom method. */
@@ -15,6 +16,11 @@ final class CustomForm extends AuthMethodForm {
         handler.setHelperText("The name under which your installation provides it.");
         addWide(handler);
         fields().put("handler", handler);
+    }
+
+    @Override
+    Set<String> parts() {
+        return Set.of("handler");
     }
 
     @Override

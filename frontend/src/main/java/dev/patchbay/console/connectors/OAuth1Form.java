@@ -4,6 +4,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.patchbay.connector.ConnectorInput.ClientInput;
 import dev.patchbay.connector.OAuth1;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The three endpoints of OAuth 1.0a and the consumer registered at the app. */
@@ -28,6 +29,11 @@ final class OAuth1Form extends AuthMethodForm {
                 .put("authorization_url", authorizationUrl)
                 .put("access_token_url", accessTokenUrl)
                 .putAll("", consumer.fields("consumer_key", "consumer_secret"));
+    }
+
+    @Override
+    Set<String> parts() {
+        return Set.of("request_token_url", "authorization_url", "access_token_url");
     }
 
     @Override

@@ -9,10 +9,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.patchbay.connector.ConnectorInput.ClientInput;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.OAuth2.ClientAuth;
+import dev.patchbay.connector.OAuth2.Grant;
 import dev.patchbay.console.part.PairsField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +28,7 @@ final class OAuth2Form extends AuthMethodForm {
     private final TextField issuer;
     private final TextArea scopes = new TextArea("Scopes");
     private final Select<String> separator = new Select<>();
+    private final Select<Grant> grant = new Select<>();
     private final Select<ClientAuth> clientAuth = new Select<>();
     private final Checkbox pkce = new Checkbox("Use PKCE (S256)");
     private final PairsField authorizationParams;
@@ -50,6 +53,10 @@ final class OAuth2Form extends AuthMethodForm {
                 .toList());
         separator.setItemLabelGenerator(text -> text.equals(" ") ? "Space" : text.equals(",") ? "Comma" : text);
         separator.setValue(method.scopeSeparator());
+        grant.setLabel("Grant");
+        grant.setItems(Grant.values());
+        grant.setItemLabelGenerator(OAuth2Form::words);
+        grant.setValue(method.grant());
         clientAuth.setLabel("Client authentication");
         clientAuth.setItems(ClientAuth.values());
         clientAuth.setItemLabelGenerator(OAuth2Form::words);
@@ -67,6 +74,7 @@ final class OAuth2Form extends AuthMethodForm {
         fields().put("authorization_url", authorizationUrl)
                 .put("token_url", tokenUrl)
                 .put("scopes", scopes)
+                .put("grant", grant)
                 .put("refresh_url", refreshUrl)
                 .put("revocation_url", revocationUrl)
                 .put("issuer", issuer)
@@ -80,7 +88,15 @@ final class OAuth2Form extends AuthMethodForm {
 
     private Details more() {
         Div grid = new Div(
-                refreshUrl, revocationUrl, issuer, separator, clientAuth, pkce, authorizationParams, tokenParams);
+                grant,
+                refreshUrl,
+                revocationUrl,
+                issuer,
+                separator,
+                clientAuth,
+                pkce,
+                authorizationParams,
+                tokenParams);
         grid.addClassName("form-grid");
         Details more = new Details("More settings", grid);
         more.addClassName("more-settings");
@@ -88,7 +104,25 @@ final class OAuth2Form extends AuthMethodForm {
     }
 
     @Override
+    Set<String> parts() {
+        return Set.of(
+                "grant",
+                "authorization_url",
+                "token_url",
+                "refresh_url",
+                "revocation_url",
+                "issuer",
+                "scopes",
+                "scope_separator",
+                "client_auth",
+                "pkce",
+                "authorization_params",
+                "token_params");
+    }
+
+    @Override
     void write(ObjectNode json) {
+        json.put("grant", grant.getValue().name().toLowerCase(Locale.ROOT));
         json.put("authorization_url", orNull(authorizationUrl.getValue()));
         json.put("token_url", tokenUrl.getValue().strip());
         json.put("refresh_url", orNull(refreshUrl.getValue()));
@@ -119,6 +153,14 @@ final class OAuth2Form extends AuthMethodForm {
                 .filter(scope -> !scope.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    private static String words(Grant grant) {
+        return switch (grant) {
+            case AUTHORIZATION_CODE -> "Authorization code, in a popup";
+            case CLIENT_CREDENTIALS -> "Client credentials, without a person's sign-in";
+            case DEVICE_CODE -> "Device code, entered on the app's own page";
+        };
     }
 
     private static String words(ClientAuth auth) {

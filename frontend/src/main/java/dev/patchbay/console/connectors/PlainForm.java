@@ -2,6 +2,7 @@ package dev.patchbay.console.connectors;
 
 import com.vaadin.flow.component.html.Paragraph;
 import dev.patchbay.connector.AuthMethod;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A method with nothing to set. */
@@ -12,6 +13,11 @@ final class PlainForm extends AuthMethodForm {
         Paragraph words = new Paragraph(explanation);
         words.addClassName("secondary");
         addWide(words);
+    }
+
+    @Override
+    Set<String> parts() {
+        return Set.of();
     }
 
     @Override
