@@ -24,6 +24,7 @@ import dev.patchbay.widget.part.Footnote;
 import dev.patchbay.widget.part.Notice;
 import dev.patchbay.widget.part.PopupButton;
 import dev.patchbay.widget.part.ScopeList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -235,8 +236,9 @@ public class MethodView extends Screen {
     }
 
     private void addScopes(Shown shown) {
-        if (shown.method() instanceof OAuth2 oauth2 && !oauth2.allScopes().isEmpty()) {
-            add(new ScopeList(texts(), shown.brand().name(), oauth2.allScopes(), oauth2.scopeTexts()));
+        List<String> asked = Attempts.asks(widget(), shown.connector(), shown.method());
+        if (shown.method() instanceof OAuth2 oauth2 && !asked.isEmpty()) {
+            add(new ScopeList(texts(), shown.brand().name(), asked, oauth2.scopeTexts()));
         }
     }
 

@@ -2,17 +2,22 @@ package dev.patchbay.authorization;
 
 import com.github.scribejava.core.builder.api.DefaultApi20;
 import com.github.scribejava.core.extractors.TokenExtractor;
+import com.github.scribejava.core.httpclient.HttpClient;
+import com.github.scribejava.core.httpclient.HttpClientConfig;
 import com.github.scribejava.core.model.OAuth2AccessToken;
 import com.github.scribejava.core.model.OAuthRequest;
+import com.github.scribejava.core.oauth.OAuth20Service;
 import com.github.scribejava.core.oauth2.clientauthentication.ClientAuthentication;
 import com.github.scribejava.core.oauth2.clientauthentication.RequestBodyAuthenticationScheme;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.OAuthClient;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An auth method's endpoints and habits, in ScribeJava's terms. */
 final class AppApi extends DefaultApi20 {
@@ -36,6 +41,20 @@ final class AppApi extends DefaultApi20 {
         this.basicForm = basicForm;
         this.parameters = parameters;
         this.now = now;
+    }
+
+    @Override
+    public OAuth20Service createService(
+            String key,
+            @Nullable String secret,
+            @Nullable String callback,
+            @Nullable String scope,
+            String responseType,
+            @Nullable OutputStream debug,
+            @Nullable String userAgent,
+            @Nullable HttpClientConfig config,
+            HttpClient client) {
+        return new AppService(this, key, secret, callback, scope, responseType, debug, userAgent, config, client);
     }
 
     /** Whether the two forms of this client's credentials are the same. */

@@ -238,6 +238,13 @@ public class Attempts {
         };
     }
 
+    /** The scopes that this session's person will be asked to allow; none, where the method knows no scopes. */
+    public static List<String> asks(WidgetScope widget, Connector connector, AuthMethod method) {
+        return AskedScopes.of(widget.session(), connector, method) instanceof OAuth2 oauth2
+                ? oauth2.allScopes()
+                : List.of();
+    }
+
     /** Whether the person has something to fill in before they go to the app's own screen. */
     public static boolean asksFirst(AuthMethod method) {
         return !isForm(method) && !MethodFields.of(method).isEmpty();

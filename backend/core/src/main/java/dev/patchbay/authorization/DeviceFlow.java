@@ -108,6 +108,7 @@ public class DeviceFlow {
         OAuth2 method = connector
                 .definition()
                 .method(attempt.methodKey())
+                .map(own -> AskedScopes.of(widget.session(), connector, own))
                 .filter(OAuth2.class::isInstance)
                 .map(OAuth2.class::cast)
                 .filter(oauth2 -> oauth2.grant() == OAuth2.Grant.DEVICE_CODE)

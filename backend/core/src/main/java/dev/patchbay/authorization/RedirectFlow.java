@@ -124,13 +124,17 @@ public class RedirectFlow {
     public Departure depart(AttemptId id, String proof) {
         Attempt attempt = table.find(id).orElseThrow(CannotDepart::new);
         Scope scope = scopeOf(attempt);
-        sessions.resumeIfOpen(scope, attempt.session()).orElseThrow(CannotDepart::new);
+        WidgetScope widget = sessions.resumeIfOpen(scope, attempt.session()).orElseThrow(CannotDepart::new);
         byte[] proofHash = Token.hash(proof);
         if (!table.isOffered(id, proofHash)) {
             throw new CannotDepart();
         }
         Connector connector = connectors.inUse(attempt.organization(), attempt.connector());
-        AuthMethod method = connector.definition().method(attempt.methodKey()).orElseThrow(CannotDepart::new);
+        AuthMethod method = connector
+                .definition()
+                .method(attempt.methodKey())
+                .map(own -> AskedScopes.of(widget.session(), connector, own))
+                .orElseThrow(CannotDepart::new);
         RedirectGrant grant = grants.of(method).orElseThrow(CannotDepart::new);
         String state = Token.next();
         Begun begun;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectors slugs that it is limited to; empty means all
  * @param connection the connection to re-authorize, when that is all it is for
  * @param allowAccountChange whether that may be with another account than before
+ * @param scopes what is asked for instead of a connector's own scopes, by slug
  * @param allowedOrigins origins that may embed it; empty means those of the environment
  * @param openerOrigin the origin of the page that opened it
  * @param keyExpiresAt when the opened widget ends
@@ -29,6 +30,7 @@ public record ConnectSession(
         List<String> connectors,
         @Nullable ConnectionId connection,
         boolean allowAccountChange,
+        Map<String, ScopeChoice> scopes,
         List<String> allowedOrigins,
         @Nullable String returnUrl,
         @Nullable String locale,

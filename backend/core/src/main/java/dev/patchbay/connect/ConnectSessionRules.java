@@ -34,6 +34,12 @@ class ConnectSessionRules {
         if (request.allowAccountChange() && request.connection() == null) {
             errors.add("allow_account_change", "without_connection", "Name the connection_id that this is about.");
         }
+        if (request.scopes().size() > 1000
+                || request.scopes().values().stream()
+                        .anyMatch(choice -> choice.all().size() > 300
+                                || choice.all().stream().anyMatch(s -> s == null || s.isBlank() || s.length() > 300))) {
+            errors.add("scopes", "length", "List at most 300 scopes of 300 characters for a connector.");
+        }
         String returnUrl = request.returnUrl();
         if (returnUrl != null && (returnUrl.length() > 2000 || !returnUrl.matches("https?://[^\\s\"'<>\\\\]+"))) {
             errors.add("return_url", "url", "Write a whole URL, starting with https://.");

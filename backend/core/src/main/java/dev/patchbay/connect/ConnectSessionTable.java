@@ -24,6 +24,7 @@ class ConnectSessionTable {
 
     private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {};
+    private static final TypeReference<Map<String, ScopeChoice>> SCOPES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json = new JsonMapper();
@@ -37,9 +38,9 @@ class ConnectSessionTable {
         ConnectionId connection = session.connection();
         jdbc.sql("""
                 insert into connect_session (id, organization_id, environment_id, tenant_id, end_user_id, end_user_email,
-                  end_user_name, connectors, connection_id, allow_account_change, allowed_origins, return_url, locale, theme,
+                  end_user_name, connectors, connection_id, allow_account_change, scopes, allowed_origins, return_url, locale, theme,
                   tags, completion, token_hash, link_hash, status, created_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(session.id().bytes())
                 .param(session.organization().bytes())
                 .param(session.environment().bytes())
@@ -50,6 +51,7 @@ class ConnectSessionTable {
                 .param(json.writeValueAsString(session.connectors()))
                 .param(connection == null ? null : connection.bytes())
                 .param(session.allowAccountChange())
+                .param(session.scopes().isEmpty() ? null : json.writeValueAsString(session.scopes()))
                 .param(json.writeValueAsString(session.allowedOrigins()))
                 .param(session.returnUrl())
                 .param(session.locale())
@@ -126,6 +128,10 @@ class ConnectSessionTable {
                 .optional();
     }
 
+    private Map<String, ScopeChoice> scopes(@Nullable String object) {
+        return object == null ? Map.of() : json.readValue(object, SCOPES);
+    }
+
     private ConnectSession session(ResultSet row) throws SQLException {
         String userId = row.getString("end_user_id");
         byte[] connection = row.getBytes("connection_id");
@@ -141,6 +147,7 @@ class ConnectSessionTable {
                 json.readValue(row.getString("connectors"), LIST),
                 connection == null ? null : ConnectionId.of(connection),
                 row.getBoolean("allow_account_change"),
+                scopes(row.getString("scopes")),
                 json.readValue(row.getString("allowed_origins"), LIST),
                 row.getString("return_url"),
                 row.getString("locale"),

@@ -84,6 +84,7 @@ public class ConnectSessions {
                 request.connectors(),
                 request.connection(),
                 request.allowAccountChange(),
+                request.scopes(),
                 origins,
                 request.returnUrl(),
                 request.locale(),

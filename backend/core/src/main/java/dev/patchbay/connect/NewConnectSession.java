@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the SaaS's backend asks for.
  *
  * @param allowAccountChange whether {@code connection} may be authorized again with another account than before
+ * @param scopes by the connector's slug; a connector that is not named asks for its own
  * @param expiresIn 60 to 3600 seconds
  */
 public record NewConnectSession(
@@ -19,6 +20,7 @@ public record NewConnectSession(
         List<String> connectors,
         @Nullable ConnectionId connection,
         boolean allowAccountChange,
+        Map<String, ScopeChoice> scopes,
         List<String> allowedOrigins,
         @Nullable String returnUrl,
         @Nullable String locale,
@@ -50,6 +52,7 @@ public record NewConnectSession(
                 connectors,
                 connection,
                 false,
+                Map.of(),
                 allowedOrigins,
                 returnUrl,
                 locale,
@@ -68,6 +71,7 @@ public record NewConnectSession(
                 List.of(),
                 null,
                 false,
+                Map.of(),
                 List.of(),
                 null,
                 null,
@@ -86,6 +90,7 @@ public record NewConnectSession(
                 slugs,
                 connection,
                 allowAccountChange,
+                scopes,
                 allowedOrigins,
                 returnUrl,
                 locale,
@@ -104,6 +109,7 @@ public record NewConnectSession(
                 connectors,
                 connection,
                 allowAccountChange,
+                scopes,
                 origins,
                 returnUrl,
                 locale,

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -164,6 +166,16 @@ public class Connectors {
     public boolean isOffered(Scope scope, String slug) {
         scope.require(Permission.CONNECT_SESSIONS_WRITE);
         return table.findBySlug(scope.organization(), slug).isPresent();
+    }
+
+    /** Every scope that a connect session may ask for at this connector; none where there is no such connector. */
+    public Set<String> declaredScopes(Scope scope, String slug) {
+        scope.require(Permission.CONNECT_SESSIONS_WRITE);
+        return table.findBySlug(scope.organization(), slug).stream()
+                .flatMap(connector -> connector.definition().authMethods().stream())
+                .filter(OAuth2.class::isInstance)
+                .flatMap(method -> ((OAuth2) method).allScopes().stream())
+                .collect(Collectors.toSet());
     }
 
     /** @throws NotFound when the scope sees no such connector */

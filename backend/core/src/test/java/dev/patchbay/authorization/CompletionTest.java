@@ -214,6 +214,7 @@ class CompletionTest {
                 List.of(),
                 connection,
                 allowAccountChange,
+                Map.of(),
                 List.of(HOST),
                 null,
                 null,

@@ -55,6 +55,7 @@ class ConnectSessionTest {
                 List.of(),
                 null,
                 false,
+                Map.of(),
                 List.of(),
                 null,
                 null,

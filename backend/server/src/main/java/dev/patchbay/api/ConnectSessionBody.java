@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.patchbay.connect.ConnectSession.Completion;
 import dev.patchbay.connect.EndUser;
 import dev.patchbay.connect.NewConnectSession;
+import dev.patchbay.connect.ScopeChoice;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.problem.InvalidInput;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What the SaaS's backend asks for when its page is about to open the widget.
  *
  * @param allowAccountChange whether the connection may be authorized again with another account; {@code false} when left out
+ * @param scopes by the connector's slug: what this session asks for, out of what the connector declares
  * @param expiresIn seconds until the token ends, 60 to 3600
  */
 public record ConnectSessionBody(
@@ -23,6 +26,7 @@ public record ConnectSessionBody(
         @Nullable List<@Nullable String> connectors,
         @Nullable String connectionId,
         @Nullable Boolean allowAccountChange,
+        @Nullable Map<String, @Nullable ScopesBody> scopes,
         @Nullable List<@Nullable String> allowedOrigins,
         @Nullable String returnUrl,
         @Nullable String locale,
@@ -33,6 +37,11 @@ public record ConnectSessionBody(
 
     /** Who is connected. */
     public record TenantBody(@Nullable String id, @Nullable String name) {}
+
+    /** Scopes of one connector, out of those that it declares. */
+    public record ScopesBody(
+            @Nullable List<@Nullable String> required,
+            @Nullable List<@Nullable String> optional) {}
 
     /** Who sits in front of the widget. */
     public record EndUserBody(
@@ -62,6 +71,7 @@ public record ConnectSessionBody(
                 Inputs.texts("connectors", connectors),
                 connectionId == null ? null : connection(connectionId),
                 Boolean.TRUE.equals(allowAccountChange),
+                choices(),
                 Inputs.texts("allowed_origins", allowedOrigins),
                 returnUrl,
                 locale,
@@ -69,6 +79,24 @@ public record ConnectSessionBody(
                 Inputs.map("tags", tags),
                 completion == CompletionBody.HOST ? Completion.HOST : Completion.WIDGET,
                 expiresIn == null ? NewConnectSession.USUAL_LIFE : Duration.ofSeconds(expiresIn));
+    }
+
+    private Map<String, ScopeChoice> choices() {
+        Map<String, ScopeChoice> choices = new HashMap<>();
+        if (scopes != null) {
+            scopes.forEach((slug, body) -> {
+                if (body == null) {
+                    throw new InvalidInput(
+                            "scopes." + slug, "type", "Give an object with required or optional scopes.");
+                }
+                choices.put(
+                        slug,
+                        new ScopeChoice(
+                                Inputs.texts("scopes." + slug + ".required", body.required()),
+                                Inputs.texts("scopes." + slug + ".optional", body.optional())));
+            });
+        }
+        return choices;
     }
 
     private static ConnectionId connection(String text) {

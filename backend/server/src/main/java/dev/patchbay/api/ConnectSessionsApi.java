@@ -4,6 +4,7 @@ import dev.patchbay.authorization.PublicUrl;
 import dev.patchbay.connect.ConnectSession;
 import dev.patchbay.connect.ConnectSessions;
 import dev.patchbay.connect.NewConnectSession;
+import dev.patchbay.connect.ScopeChoice;
 import dev.patchbay.connect.Tenants;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connector.Connectors;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -97,6 +99,16 @@ class ConnectSessionsApi {
                 session.completedAt());
     }
 
+    private void checkScopes(Scope scope, String slug, ScopeChoice choice, FieldErrors errors) {
+        Set<String> declared = connectors.declaredScopes(scope, slug);
+        for (String asked : choice.all()) {
+            if (!declared.contains(asked)) {
+                errors.add("scopes." + slug, "unknown", "The connector declares no such scope: list it there first.");
+                return;
+            }
+        }
+    }
+
     /** A slug or connection that the caller does not have is a mistake now, not a riddle for the end user later. */
     private void checkReferences(Scope scope, NewConnectSession request) {
         FieldErrors errors = new FieldErrors();
@@ -106,6 +118,7 @@ class ConnectSessionsApi {
                 errors.add("connectors[" + i + "]", "unknown", "There is no connector with this slug.");
             }
         }
+        request.scopes().forEach((slug, choice) -> checkScopes(scope, slug, choice, errors));
         ConnectionId connection = request.connection();
         if (connection != null) {
             boolean ofTenant = tenants.find(scope, request.tenantId())

@@ -54,7 +54,6 @@ abstract class AuthMethodForm extends Div {
             "service",
             "region",
             "exchange",
-            "remote",
             "realm",
             "username",
             "password");
@@ -79,7 +78,7 @@ abstract class AuthMethodForm extends Div {
             case AwsSignature aws -> new PlainForm(aws, "The person pastes an access key of AWS.");
             case OAuth2 oauth2 -> new OAuth2Form(oauth2, hints);
             case OAuth1 oauth1 -> new OAuth1Form(oauth1, hints);
-            case Custom custom -> new CustomForm(custom);
+            case Custom custom -> new CustomForm(custom, hints);
         };
     }
 
