@@ -38,11 +38,11 @@ class DeviceGrants {
     void insert(Attempt attempt, DeviceReply.Granted granted, Instant now) {
         byte[] sealed =
                 vault.seal(context(attempt), JSON.writeValueAsBytes(new Codes(granted.deviceCode(), granted.shown())));
-        jdbc.sql("delete from device_grant where attempt_id = ?")
+        jdbc.sql("delete from device_grant where id = ?")
                 .param(attempt.id().bytes())
                 .update();
         jdbc.sql("""
-                insert into device_grant (attempt_id, sealed, poll_every, poll_after, expires_at)
+                insert into device_grant (id, sealed, poll_every, poll_after, expires_at)
                 values (?, ?, ?, ?, ?)""")
                 .param(attempt.id().bytes())
                 .param(sealed)
@@ -53,7 +53,7 @@ class DeviceGrants {
     }
 
     Optional<Grant> find(Attempt attempt) {
-        return jdbc.sql("select * from device_grant where attempt_id = ?")
+        return jdbc.sql("select * from device_grant where id = ?")
                 .param(attempt.id().bytes())
                 .query((row, n) -> new Grant(
                         JSON.readValue(vault.open(context(attempt), row.getBytes("sealed")), Codes.class),
@@ -64,7 +64,7 @@ class DeviceGrants {
 
     /** Takes the turn to ask, until the given time; over all nodes only one caller gets true. */
     boolean takeTurn(AttemptId id, Instant now, Instant until) {
-        return jdbc.sql("update device_grant set poll_after = ? where attempt_id = ? and poll_after <= ?")
+        return jdbc.sql("update device_grant set poll_after = ? where id = ? and poll_after <= ?")
                         .params(Columns.timestamp(until), id.bytes(), Columns.timestamp(now))
                         .update()
                 == 1;
@@ -72,13 +72,13 @@ class DeviceGrants {
 
     /** When the app may be asked next, and how often from then on. */
     void wait(AttemptId id, int pollEvery, Instant now) {
-        jdbc.sql("update device_grant set poll_every = ?, poll_after = ? where attempt_id = ?")
+        jdbc.sql("update device_grant set poll_every = ?, poll_after = ? where id = ?")
                 .params(pollEvery, Columns.timestamp(now.plusSeconds(pollEvery)), id.bytes())
                 .update();
     }
 
     void delete(AttemptId id) {
-        jdbc.sql("delete from device_grant where attempt_id = ?")
+        jdbc.sql("delete from device_grant where id = ?")
                 .param(id.bytes())
                 .update();
     }
@@ -87,7 +87,7 @@ class DeviceGrants {
         return new SealContext(
                 attempt.organization(),
                 attempt.environment(),
-                "device_grant",
+                SealedDeviceCodes.KIND,
                 attempt.id().value());
     }
 }

@@ -72,7 +72,7 @@ final class Stage {
     private String receiver() {
         Api.Answer made = backend.post(
                 "/api/v1/webhook-endpoints",
-                "{\"url\":\"%s\"}".formatted(parts.url().of("/sandbox/elsewhere")));
+                "{\"url\":\"%s\"}".formatted(parts.url().of("/sandbox/webhooks")));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         return "/api/v1/webhook-endpoints/" + made.json().path("id").asString() + "/deliveries";
     }
@@ -257,6 +257,7 @@ final class Stage {
 
     private Stream<JsonNode> about(ConnectionId id) {
         return queued().stream()
+                .filter(body -> body.path("type").asString("").startsWith("connection."))
                 .filter(body -> body.path("data")
                         .path("connection")
                         .path("id")
@@ -267,7 +268,7 @@ final class Stage {
     /** The webhooks about connect sessions: the type, and the error where there is one. */
     List<String> sessionWebhooks() {
         return queued().stream()
-                .filter(body -> body.path("data").has("connect_session"))
+                .filter(body -> body.path("type").asString("").startsWith("connect_session."))
                 .map(body -> (body.path("type").asString() + " "
                                 + body.path("data").path("error").asString(""))
                         .strip())
