@@ -78,9 +78,7 @@ class DeviceGrants {
     }
 
     void delete(AttemptId id) {
-        jdbc.sql("delete from device_grant where id = ?")
-                .param(id.bytes())
-                .update();
+        jdbc.sql("delete from device_grant where id = ?").param(id.bytes()).update();
     }
 
     private static SealContext context(Attempt attempt) {
