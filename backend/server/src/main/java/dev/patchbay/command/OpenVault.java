@@ -1,7 +1,6 @@
 package dev.patchbay.command;
 
 import dev.patchbay.problem.Misconfigured;
-import dev.patchbay.vault.SealedRows;
 import dev.patchbay.vault.VaultKeys;
 import java.sql.SQLException;
 import java.util.List;
@@ -88,6 +87,6 @@ record OpenVault(ConfigurableApplicationContext context) implements AutoCloseabl
     @ComponentScan(
             basePackages = "dev.patchbay",
             useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SealedRows.class))
+            includeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = SealedRowsComponents.class))
     static class Parts {}
 }

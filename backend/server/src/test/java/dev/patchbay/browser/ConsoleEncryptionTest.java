@@ -3,6 +3,7 @@ package dev.patchbay.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -100,7 +101,8 @@ class ConsoleEncryptionTest {
         try (ConsoleBrowser console = new ConsoleBrowser(browser, SERVER, 1280)) {
             Page page = console.page();
             console.enter("owner@example.com", PASSWORD);
-            page.getByText("Encryption", new Page.GetByTextOptions().setExact(true))
+            page.locator("vaadin-side-nav-item")
+                    .filter(new Locator.FilterOptions().setHasText("Encryption"))
                     .click();
             assertThat(console.heading("Encryption")).isVisible();
             assertThat(page.getByText("The data key was never rotated.")).isVisible();

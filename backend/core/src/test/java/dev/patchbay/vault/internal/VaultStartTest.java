@@ -21,7 +21,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /** The server's start as its operator sees it. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -108,7 +107,7 @@ class VaultStartTest {
                 .toArray(String[]::new));
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Without a stereotype, so that the scan of another test's server does not find it. */
     @EnableAutoConfiguration
     @ComponentScan({"dev.patchbay.storage", "dev.patchbay.vault", "dev.patchbay.gateway"})
     static class Core {}
