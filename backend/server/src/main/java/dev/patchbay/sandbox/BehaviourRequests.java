@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,6 +69,8 @@ final class BehaviourRequests extends OncePerRequestFilter {
 
     private HttpServletRequest tokenRequest(HttpServletRequest request) throws IOException {
         RewrittenRequest rewritten = new RewrittenRequest(request).at(TOKEN);
+        // What stands before has parsed the path already, and matchers read that.
+        ServletRequestPathUtils.parseAndCache(rewritten);
         if (behaviours.has(Behaviour.JSON_REQUESTS) && isJson(request)) {
             parameters(request).forEach(rewritten::withParameter);
         }
