@@ -39,7 +39,11 @@ final class EntryFields {
         if (!field.secret() && start != null) {
             shown.startingWith(start);
         }
-        return field.required() ? shown.required() : shown.optional(texts.get("field.optional"));
+        if (field.required()) {
+            return shown.required();
+        }
+        // Said only of what the connector's author made so: a password may be empty, and hardly ever is.
+        return method.field(field.name()).isPresent() ? shown.optional(texts.get("field.optional")) : shown;
     }
 
     private String label(dev.patchbay.connector.Field field) {
