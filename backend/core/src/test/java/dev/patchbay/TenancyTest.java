@@ -212,7 +212,7 @@ class TenancyTest {
                 .toArray();
         try {
             Object answer = method.invoke(service, arguments);
-            assertThat(answer).as(method.toString()).isIn(Optional.empty(), Map.of(), List.of(), false);
+            assertThat(answer).as(method.toString()).isIn(Optional.empty(), Map.of(), List.of(), Set.of(), false);
         } catch (InvocationTargetException e) {
             assertThat(e.getCause()).as(method.toString()).isInstanceOf(NotFound.class);
         } catch (IllegalAccessException e) {
