@@ -34,6 +34,8 @@ public final class Journey {
     public final String token;
     public final String key;
     public final String connector;
+    public final String slug;
+    private final Api backend;
 
     public Journey(
             World world, ConnectSessions sessions, Connectors connectors, Connections connections, Attempts attempts) {
@@ -42,7 +44,8 @@ public final class Journey {
         this.attempts = attempts;
         this.scope = tenancy.organization().test();
         this.browser = world.nobody();
-        String slug = world.connector(tenancy.test());
+        this.backend = tenancy.test();
+        this.slug = world.connector(backend);
         this.connector = connectors.get(scope, slug).id().text();
         this.token =
                 sessions.create(scope, NewConnectSession.of("acme", "Acme")).token();
@@ -87,6 +90,12 @@ public final class Journey {
     public Api.Answer arriveAt(String at, String query, @Nullable String cookie) {
         String path = "/oauth/callback/" + at + "?" + query;
         return cookie == null ? browser.get(path) : browser.send("GET", path, null, null, "Cookie", cookie);
+    }
+
+    /** The connector's author writes it anew. */
+    void edit(String body) {
+        Api.Answer edited = backend.patch("/api/v1/connectors/" + slug, body);
+        assertThat(edited.status()).as(edited.toString()).isEqualTo(200);
     }
 
     public Attempt attempt() {

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,21 @@ final class SandboxBrowser {
             request.headers(headers);
         }
         return send(request);
+    }
+
+    /** How many bytes an answer has; none of them is kept. */
+    long length(String path) {
+        AtomicLong length = new AtomicLong();
+        try {
+            http.send(
+                    HttpRequest.newBuilder(URI.create(origin + path)).build(),
+                    BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(bytes -> length.addAndGet(bytes.length))));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return length.get();
     }
 
     HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
