@@ -27,10 +27,10 @@ export function print(result) {
   )
 }
 
-function printProxy({ heapLimit, small, download, upload, peak }) {
+function printProxy({ heapLimit, warmUp, small, download, upload, peak }) {
   const ways = ['direct', 'nginx', 'patchbay'].filter(name => small[name])
   table(
-    `The proxy, its heap limited to ${heapLimit} MB (medians)`,
+    `The proxy after ${warmUp} s of warming up, its heap limited to ${heapLimit} MB (medians)`,
     ['', 'p50 ms', 'p99 ms', 'req/s, 32 conn.', '1 GB down, MB/s', '1 GB up, MB/s'],
     ways.map(name => [
       name,

@@ -15,7 +15,8 @@ final class ProxiedAnswer {
     private static final String FROM_APP = "Patchbay-Upstream-Status";
 
     private static final String ATTEMPTS = "Patchbay-Attempts";
-    private static final int PIECE = 64 * 1024;
+    private static final int LARGE = 64 * 1024;
+    private static final int SMALL = 8 * 1024;
 
     private ProxiedAnswer() {}
 
@@ -35,14 +36,18 @@ final class ProxiedAnswer {
         response.flushBuffer();
     }
 
+    /** Begins with a small piece, since most answers are small and a large one would be the most that a call costs the heap. */
     private static void copy(InputStream body, OutputStream out) throws IOException {
-        byte[] piece = new byte[PIECE];
+        byte[] piece = new byte[SMALL];
         int read = body.read(piece);
         while (read >= 0) {
             out.write(piece, 0, read);
             if (read < piece.length && body.available() == 0) {
                 // Nothing more at the moment: whoever waits for an event has waited long enough.
                 out.flush();
+            }
+            if (read == piece.length && read < LARGE) {
+                piece = new byte[LARGE];
             }
             read = body.read(piece);
         }

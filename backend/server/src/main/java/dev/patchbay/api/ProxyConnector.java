@@ -24,12 +24,16 @@ class ProxyConnector implements WebServerFactoryCustomizer<TomcatServletWebServe
     /** Browsers send these in a query as they are; the proxy encodes them. */
     private static final String UNENCODED = "[]{}|^`\\";
 
+    /** In bytes. A body comes in pieces of this size; Tomcat's own, a quarter of it, makes uploads half as fast. */
+    private static final String READ_AT_ONCE = "32768";
+
     @Override
     public void customize(TomcatServletWebServerFactory tomcat) {
         tomcat.addConnectorCustomizers(connector -> {
             // Elsewhere a path with an encoded slash is refused by NormalPaths.
             connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
             connector.setProperty("relaxedQueryChars", UNENCODED);
+            connector.setProperty("socket.appReadBufSize", READ_AT_ONCE);
         });
         tomcat.addContextCustomizers(context -> context.getPipeline().addValve(new OfProxy()));
     }

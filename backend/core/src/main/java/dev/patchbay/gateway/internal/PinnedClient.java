@@ -21,7 +21,6 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -38,7 +37,6 @@ final class PinnedClient implements Closeable {
     private static final TimeValue JUST_USED = TimeValue.ofMilliseconds(200);
     private static final int STREAM_CHUNK = 32 * 1024;
     private static final int STREAM_BUFFER = 16 * 1024;
-    private static final long LOOK_EVERY = 256 * 1024;
     private static final int CONNECTIONS = 2_000;
     private static final int CONNECTIONS_PER_ADDRESS = 200;
     private static final int STREAMS = 4_000;
@@ -129,8 +127,7 @@ final class PinnedClient implements Closeable {
                         .http1Config(http.setMaxLineLength(LONGEST_HEADER)
                                 .setMaxHeaderCount(MOST_HEADERS)
                                 .build())
-                        // An answer before the end of a large body, such as 413, is read and not run over.
-                        .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(LOOK_EVERY))
+                        .responseOutOfOrderStrategy(new EarlyAnswers())
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(CONNECT))

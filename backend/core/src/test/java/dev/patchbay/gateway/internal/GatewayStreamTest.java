@@ -33,6 +33,19 @@ class GatewayStreamTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(20);
+    static final Content ENDLESS = new Content(
+            new InputStream() {
+                @Override
+                public int read() {
+                    return 'x';
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int size) {
+                    return size;
+                }
+            },
+            Content.UNKNOWN);
 
     private final MeasuredGateway gateway = TestGateways.local();
 
@@ -164,6 +177,18 @@ class GatewayStreamTest {
                     .as("a body shorter than it says")
                     .isThrownBy(() -> gateway.open(call("PUT", server.uri("/"), content("abc", 5), LONG)));
             gateway.open(call("GET", server.uri("/"), null, LONG)).close();
+        }
+    }
+
+    @Test
+    void anAnswerBeforeTheEndOfTheContentIsReadAndEndsIt() {
+        try (RawServer server = RawServer.answering((request, out) -> {
+                    out.write("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
+                    out.flush();
+                    new CountDownLatch(1).await();
+                });
+                StreamedReply reply = gateway.open(call("POST", server.uri("/"), ENDLESS, LONG))) {
+            assertThat(reply.status()).isEqualTo(413);
         }
     }
 

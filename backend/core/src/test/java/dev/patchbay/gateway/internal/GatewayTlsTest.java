@@ -1,19 +1,25 @@
 package dev.patchbay.gateway.internal;
 
+import static dev.patchbay.gateway.Purpose.PROXY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.patchbay.gateway.Call;
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.gateway.CallFailed.Cause;
+import dev.patchbay.gateway.Limits;
+import dev.patchbay.gateway.StreamedReply;
+import dev.patchbay.gateway.StreamingCall;
 import dev.patchbay.gateway.internal.TestGateways.ScriptedNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.ExtendedSSLSession;
@@ -103,9 +109,17 @@ class GatewayTlsTest {
             CallFailed failed = catchThrowableOfType(
                     CallFailed.class,
                     () -> gateway.send(Call.get(URI.create("https://a.test:" + plain.port() + "/"))
-                            .withLimits(
-                                    dev.patchbay.gateway.Limits.standard().within(java.time.Duration.ofMillis(500)))));
+                            .withLimits(Limits.standard().within(Duration.ofMillis(500)))));
             assertThat(failed.cause()).isIn(Cause.TLS, Cause.TIMEOUT);
+        }
+    }
+
+    @Test
+    void anAnswerBeforeTheEndOfTheContentIsReadAndEndsIt() throws Exception {
+        try (MeasuredGateway gateway = gateway(trusting);
+                StreamedReply reply = gateway.open(new StreamingCall(
+                        "POST", uri("a.test"), List.of(), GatewayStreamTest.ENDLESS, Duration.ofSeconds(20), PROXY))) {
+            assertThat(reply.status()).isEqualTo(200);
         }
     }
 
@@ -135,6 +149,7 @@ class GatewayTlsTest {
                 }
                 connection.getOutputStream().write(RawServer.closing("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"));
                 connection.getOutputStream().flush();
+                in.transferTo(OutputStream.nullOutputStream());
             } catch (Exception theOtherSideLeft) {
                 // as it should where it does not trust us
             }
