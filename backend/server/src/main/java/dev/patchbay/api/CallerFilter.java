@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds out who calls the API: organization and environment come from the key, and from nothing else. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Order(Ordered.HIGHEST_PRECEDENCE + 4)
 class CallerFilter extends OncePerRequestFilter {
 
     static final String PATH = "/api/v1/";

@@ -23,7 +23,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * answer, for a day. A fault of ours is not remembered, so that a retry can succeed.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 6)
+@Order(Ordered.HIGHEST_PRECEDENCE + 7)
 class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final String HEADER = "Idempotency-Key";

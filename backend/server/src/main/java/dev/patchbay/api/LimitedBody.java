@@ -90,7 +90,7 @@ final class LimitedBody extends HttpServletRequestWrapper {
 
     /** Reads the bodies of all requests to the API, after their caller is known. */
     @Component
-    @Order(Ordered.HIGHEST_PRECEDENCE + 5)
+    @Order(Ordered.HIGHEST_PRECEDENCE + 6)
     static class Reading extends OncePerRequestFilter {
 
         private final ProblemWriter problems;

@@ -86,6 +86,10 @@ class ProblemAnswers {
 
     @ExceptionHandler
     ResponseEntity<ProblemBody> unexpected(Exception e, HttpServletRequest request) {
+        if (e instanceof RuntimeException failure && DatabaseBusy.or(failure) instanceof DatabaseBusy busy) {
+            log.warn("Request {}: {}", RequestNaming.of(request), e.getMessage());
+            return problem(busy, request);
+        }
         log.error("Request {} failed", RequestNaming.of(request), e);
         return answer(ProblemBody.ourFault(RequestNaming.of(request)));
     }
@@ -109,7 +113,7 @@ class ProblemAnswers {
                 .contentType(MediaType.parseMediaType(ProblemBody.MEDIA_TYPE))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (body.status() == 503 || body.status() == 429) {
-            answer.header(HttpHeaders.RETRY_AFTER, "5");
+            answer.header(HttpHeaders.RETRY_AFTER, DatabaseBusy.RETRY_AFTER);
         }
         return answer.body(body);
     }

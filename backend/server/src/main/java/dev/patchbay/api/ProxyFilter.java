@@ -33,7 +33,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * remembers answers or takes paths apart: an app's call passes as the backend wrote it.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 4)
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class ProxyFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(ProxyFilter.class);

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets the audit record know from where a request came, of the API, the console and the widget alike. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Order(Ordered.HIGHEST_PRECEDENCE + 4)
 class RequestOrigin extends OncePerRequestFilter {
 
     @Override

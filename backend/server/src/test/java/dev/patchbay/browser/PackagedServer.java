@@ -3,12 +3,14 @@ package dev.patchbay.browser;
 import dev.patchbay.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +22,10 @@ final class PackagedServer implements AutoCloseable {
     static final String API_KEY = "pb_test_killed_server_test_0123456789abcdef";
 
     private static final Path JAR = Path.of("target", "patchbay.jar");
+
+    /** Kept after the test, which has to be understood when it fails. */
+    private static final Path LOGS = Path.of("target", "server-logs");
+
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
     private final Path data;
@@ -101,15 +107,19 @@ final class PackagedServer implements AutoCloseable {
                         "PATCHBAY_EGRESS_ALLOW",
                         "localhost,127.0.0.1"));
         builder.environment().putAll(settings);
-        builder.redirectErrorStream(true)
-                .redirectOutput(data.resolve("server.log").toFile());
+        builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log().toFile()));
         try {
+            Files.createDirectories(LOGS);
             Process started = builder.start();
             waitUntilReady(started);
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path log() {
+        return LOGS.resolve(port + ".log");
     }
 
     private void waitUntilReady(Process started) {
@@ -121,7 +131,7 @@ final class PackagedServer implements AutoCloseable {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
         started.destroyForcibly();
-        throw new IllegalStateException("The server did not become ready; see " + data.resolve("server.log"));
+        throw new IllegalStateException("The server did not become ready; see " + log());
     }
 
     private boolean isReady() {
