@@ -7,6 +7,8 @@ dev_test() {
   need_node
   need_browser
   need_soft_token
+  # One test waits for a lock that it holds itself; the default is 50 s.
+  DATABASE_OPTIONS=(--innodb-lock-wait-timeout=10)
   start_test_database
   forget_reports surefire-reports database-reports mysql-reports browser-reports
 
