@@ -181,7 +181,7 @@ class MalformedBodyTest {
                 new Nasty("NUL", text("a\0b"), true),
                 new Nasty("lone surrogate", text("a\ud800b"), true),
                 new Nasty("500 kB", text(ENDLESS), true),
-                new Nasty("500 kB of dots", text("a.".repeat(2_500_000)), true),
+                new Nasty("500 kB of dots", text("a.".repeat(250_000)), true),
                 new Nasty("500 kB of a URL", text("https://acme.test/" + ENDLESS), true),
                 new Nasty("500 kB of an origin", text("https://" + ENDLESS), true),
                 new Nasty("301 characters of an origin", text("https://" + "a".repeat(293)), false),
