@@ -11,16 +11,17 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a token is obtained at the app, and where. */
-final class OAuth2Endpoints extends Div {
+public final class OAuth2Endpoints extends Div {
 
-    static final Set<String> PARTS = Set.of("grant", "authorization_url", "device_authorization_url", "token_url");
+    public static final Set<String> PARTS =
+            Set.of("grant", "authorization_url", "device_authorization_url", "token_url");
 
     private final Select<Grant> grant = new Select<>();
     private final TextField authorizationUrl;
     private final TextField deviceUrl;
     private final TextField tokenUrl;
 
-    OAuth2Endpoints(OAuth2 method) {
+    public OAuth2Endpoints(OAuth2 method) {
         addClassName("form-grid");
         grant.setLabel("Grant");
         grant.setItems(Grant.values());
@@ -37,7 +38,7 @@ final class OAuth2Endpoints extends Div {
         arrange();
     }
 
-    FieldMap fields() {
+    public FieldMap fields() {
         return new FieldMap()
                 .put("grant", grant)
                 .put("authorization_url", authorizationUrl)
@@ -45,7 +46,7 @@ final class OAuth2Endpoints extends Div {
                 .put("token_url", tokenUrl);
     }
 
-    void write(ObjectNode json) {
+    public void write(ObjectNode json) {
         json.put("grant", grant.getValue().name().toLowerCase(Locale.ROOT));
         json.put("authorization_url", AuthMethodForm.orNull(authorizationUrl.getValue()));
         json.put("device_authorization_url", AuthMethodForm.orNull(deviceUrl.getValue()));

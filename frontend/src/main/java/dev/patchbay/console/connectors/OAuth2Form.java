@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.patchbay.connector.ConnectorInput.ClientInput;
 import dev.patchbay.connector.OAuth2;
+import dev.patchbay.console.part.ScopeWords;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Whose OAuth app is used, what is asked for with it, and for one's own app its endpoints and the client registered there. */
 final class OAuth2Form extends AuthMethodForm {
-
-    /** More than these are counted, not listed. */
-    private static final int LISTED = 6;
 
     /** Parts that say where a client's secret goes: with a managed app, the app's alone. */
     private static final List<String> WHERE = List.of(
@@ -76,16 +74,11 @@ final class OAuth2Form extends AuthMethodForm {
         } else {
             ownClient.add(client);
         }
-        scopes.setHelperText(allowed(app.allowedScopes()));
-    }
-
-    private static String allowed(List<String> scopes) {
-        if (scopes.isEmpty()) {
-            return "Separated by spaces, commas or lines.";
-        }
-        String first = String.join(", ", scopes.subList(0, Math.min(LISTED, scopes.size())));
-        int others = scopes.size() - LISTED;
-        return "The OAuth app allows " + first + (others > 0 ? " and " + others + " more." : ".");
+        List<String> allowed = app.allowedScopes();
+        scopes.setHelperText(
+                allowed.isEmpty()
+                        ? "Separated by spaces, commas or lines."
+                        : ScopeWords.of("The OAuth app allows ", allowed));
     }
 
     @Override

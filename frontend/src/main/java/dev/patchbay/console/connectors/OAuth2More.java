@@ -7,19 +7,18 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.patchbay.connector.OAuth2;
-import dev.patchbay.connector.OAuth2.ClientAuth;
+import dev.patchbay.console.part.ClientAuthSelect;
 import dev.patchbay.console.part.FieldMap;
 import dev.patchbay.console.part.PairsField;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What many apps need nothing of: further endpoints, parameters, and how the client authenticates. */
-final class OAuth2More extends Details {
+public final class OAuth2More extends Details {
 
-    static final Set<String> PARTS = Set.of(
+    public static final Set<String> PARTS = Set.of(
             "refresh_url",
             "revocation_url",
             "userinfo_url",
@@ -35,12 +34,12 @@ final class OAuth2More extends Details {
     private final TextField userinfoUrl;
     private final TextField issuer;
     private final Select<String> separator = new Select<>();
-    private final Select<ClientAuth> clientAuth = new Select<>();
+    private final ClientAuthSelect clientAuth;
     private final Checkbox pkce = new Checkbox("Use PKCE (S256)");
     private final PairsField authorizationParams;
     private final PairsField tokenParams;
 
-    OAuth2More(OAuth2 method) {
+    public OAuth2More(OAuth2 method) {
         super("More settings");
         addClassName("more-settings");
         refreshUrl = AuthMethodForm.url("Refresh URL", method.refreshUrl(), "As the token URL");
@@ -55,10 +54,7 @@ final class OAuth2More extends Details {
                 .toList());
         separator.setItemLabelGenerator(text -> text.equals(" ") ? "Space" : text.equals(",") ? "Comma" : text);
         separator.setValue(method.scopeSeparator());
-        clientAuth.setLabel("Client authentication");
-        clientAuth.setItems(ClientAuth.values());
-        clientAuth.setItemLabelGenerator(OAuth2More::words);
-        clientAuth.setValue(method.clientAuth());
+        clientAuth = new ClientAuthSelect(method.clientAuth());
         pkce.setValue(method.pkce());
         authorizationParams = new PairsField("Extra authorization parameters", method.authorizationParams());
         authorizationParams.setPlaceholder("access_type=offline");
@@ -85,7 +81,7 @@ final class OAuth2More extends Details {
         ofApp.forEach(field -> field.setVisible(!managed));
     }
 
-    FieldMap fields() {
+    public FieldMap fields() {
         return new FieldMap()
                 .put("refresh_url", refreshUrl)
                 .put("revocation_url", revocationUrl)
@@ -98,24 +94,15 @@ final class OAuth2More extends Details {
                 .put("token_params", tokenParams);
     }
 
-    void write(ObjectNode json) {
+    public void write(ObjectNode json) {
         json.put("refresh_url", AuthMethodForm.orNull(refreshUrl.getValue()));
         json.put("revocation_url", AuthMethodForm.orNull(revocationUrl.getValue()));
         json.put("userinfo_url", AuthMethodForm.orNull(userinfoUrl.getValue()));
         json.put("issuer", AuthMethodForm.orNull(issuer.getValue()));
         json.put("scope_separator", separator.getValue());
-        json.put("client_auth", clientAuth.getValue().name().toLowerCase(Locale.ROOT));
+        clientAuth.write(json);
         json.put("pkce", pkce.getValue());
         authorizationParams.write(json, "authorization_params");
         tokenParams.write(json, "token_params");
-    }
-
-    private static String words(ClientAuth auth) {
-        return switch (auth) {
-            case CLIENT_SECRET_BASIC -> "Authorization header (client_secret_basic)";
-            case CLIENT_SECRET_POST -> "Request body (client_secret_post)";
-            case NONE -> "None, a public client";
-            case PRIVATE_KEY_JWT -> "Signed with a private key (private_key_jwt)";
-        };
     }
 }

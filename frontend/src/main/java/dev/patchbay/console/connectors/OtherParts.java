@@ -13,17 +13,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every part of an auth method that has no input of its own, in the JSON of the API. */
-final class OtherParts extends TextArea {
+public final class OtherParts extends TextArea {
 
     private static final JsonMapper PRETTY =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /** What errors of the JSON itself are told of. */
-    static final String NAME = "others";
+    public static final String NAME = "others";
 
     private static final Set<String> ALWAYS_SHOWN = Set.of("type", "key", "label", "default");
 
-    OtherParts(AuthMethod method, Set<String> shownElsewhere) {
+    public OtherParts(AuthMethod method, Set<String> shownElsewhere) {
         super("Everything else, as JSON");
         addClassNames("wide", "json");
         setWidthFull();
@@ -54,7 +54,7 @@ final class OtherParts extends TextArea {
     }
 
     /** @throws InvalidInput when a part is unknown or of the wrong kind */
-    AuthMethod laidOver(AuthMethod method, Set<String> shownElsewhere) {
+    public AuthMethod laidOver(AuthMethod method, Set<String> shownElsewhere) {
         ObjectNode others = read();
         try {
             return DefinitionJson.edited(method, json -> {

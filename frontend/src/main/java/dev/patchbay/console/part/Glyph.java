@@ -11,6 +11,9 @@ public enum Glyph {
             "<circle cx='5.5' cy='12' r='2.5'/><circle cx='18.5' cy='6' r='2.5'/><circle cx='18.5' cy='18' r='2.5'/>"
                     + "<path d='M8 12h2.5c3 0 2.5-6 5.5-6M10.5 12c3 0 2.5 6 5.5 6'/>"),
     KEY("<circle cx='8' cy='15.5' r='4.5'/><path d='M11.3 12.2 19.5 4M16 7.5l3 3M13.5 10l2 2'/>"),
+    OAUTH_APP(
+            "<rect x='3.5' y='4.5' width='17' height='15' rx='2.5'/><path d='M3.5 9h17'/><circle cx='9' cy='14.2' r='1.9'/>"
+                    + "<path d='M10.9 14.2h5.6v1.8M14 14.2v1.4'/>"),
     SETTINGS(
             "<path d='M4 7h9M18 7h2M4 17h2M11 17h9'/><circle cx='15.5' cy='7' r='2.5'/><circle cx='8.5' cy='17' r='2.5'/>"),
     MEMBERS(
