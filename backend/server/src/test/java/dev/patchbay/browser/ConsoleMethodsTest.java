@@ -21,6 +21,7 @@ import dev.patchbay.connector.Definition;
 import dev.patchbay.connector.Field;
 import dev.patchbay.connector.HmacSignature;
 import dev.patchbay.connector.OAuth2;
+import dev.patchbay.connector.catalog.Catalog;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.page.PageRequest;
 import dev.patchbay.sandbox.SandboxClients;
@@ -94,6 +95,25 @@ class ConsoleMethodsTest extends ConsoleUnderTest {
         assertThat(calls).hasCount(1);
         assertThat(calls).containsText("GET /contacts");
         assertThat(calls).containsText("200");
+    }
+
+    @Test
+    void an_app_of_the_catalog_takes_the_oauth_app_that_the_installation_has_for_it() {
+        OAuth2 dropbox = (OAuth2) new Catalog().entry("dropbox").definition().defaultMethod();
+        String platform = "dropbox-" + unique;
+        register(platform, dropbox, new ClientInput("the-installation", new Secret("its-secret")));
+        console.enter(EMAIL, PASSWORD).open("connectors?create=dropbox");
+        assertThat(console.field("Scopes")).hasValue(String.join(" ", dropbox.scopes()));
+        assertThat(console.field("Client ID")).isHidden();
+        console.field("Slug").fill(platform);
+        console.button("Create connector").click();
+
+        assertThat(console.card("Dropbox")).isVisible();
+        OAuth2 made = (OAuth2) definition(platform).defaultMethod();
+        assertThat(made.oauthApp()).isEqualTo(platform);
+        assertThat(made.tokenUrl()).isEmpty();
+        assertThat(made.scopes()).isEqualTo(dropbox.scopes());
+        oauthApps.delete(owner(), platform);
     }
 
     @Test
@@ -194,11 +214,14 @@ class ConsoleMethodsTest extends ConsoleUnderTest {
                 true,
                 Map.of(),
                 Map.of());
-        oauthApps.create(owner(), new OAuthAppInput(platform, "Platform " + unique, endpoints, List.of()));
         SandboxClients.Registration client = sandbox.register("The installation", SERVER + "/oauth/callback");
-        oauthApps.setClient(
-                owner(), platform, "test", new ClientInput(client.clientId(), new Secret(client.clientSecret())));
+        register(platform, endpoints, new ClientInput(client.clientId(), new Secret(client.clientSecret())));
         return platform;
+    }
+
+    private void register(String platform, OAuth2 endpoints, ClientInput client) {
+        oauthApps.create(owner(), new OAuthAppInput(platform, "Platform " + unique, endpoints, List.of()));
+        oauthApps.setClient(owner(), platform, "test", client);
     }
 
     private void callThroughProxy(Connection connection) throws IOException, InterruptedException {
@@ -222,7 +245,10 @@ class ConsoleMethodsTest extends ConsoleUnderTest {
         page.locator("vaadin-dialog[opened] vaadin-select")
                 .filter(new Locator.FilterOptions().setHasText(select))
                 .click();
-        page.locator("vaadin-select-item[label='" + option + "']").click();
+        page.locator("vaadin-select-item")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .locator("visible=true")
+                .click();
     }
 
     private Locator dialogField(String label) {

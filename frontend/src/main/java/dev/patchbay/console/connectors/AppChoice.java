@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.patchbay.authorization.OAuthApp;
+import dev.patchbay.connector.OAuth2;
 import dev.patchbay.console.connectors.AppChoice.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,10 @@ final class AppChoice extends Select<Option> {
     private static final Option OWN =
             new Option("", "Our own", "We register one at the app, and enter its client here.", List.of());
 
+    private final transient List<OAuthApp> apps;
+
     AppChoice(@Nullable String named, MethodHints hints) {
+        apps = hints.apps();
         setLabel("Whose OAuth app");
         List<Option> options = new ArrayList<>();
         hints.apps().forEach(app -> options.add(managed(app)));
@@ -46,6 +50,15 @@ final class AppChoice extends Select<Option> {
 
     List<String> allowedScopes() {
         return getValue().allowedScopes();
+    }
+
+    /** Chooses an app of the installation that is for the same token endpoint and allows all scopes, when there is one. */
+    void preferManaged(OAuth2 method) {
+        apps.stream()
+                .filter(app -> app.endpoints().tokenUrl().equals(method.tokenUrl()))
+                .filter(app -> app.allowedScopes().isEmpty() || app.allowedScopes().containsAll(method.allScopes()))
+                .findFirst()
+                .ifPresent(app -> setValue(managed(app)));
     }
 
     private static Option managed(OAuthApp app) {

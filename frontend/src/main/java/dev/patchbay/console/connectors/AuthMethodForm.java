@@ -115,6 +115,9 @@ abstract class AuthMethodForm extends Div {
         return false;
     }
 
+    /** Chooses an OAuth app of the installation where there is one for this method. */
+    void preferManaged() {}
+
     FieldMap fields() {
         return fields;
     }

@@ -53,9 +53,9 @@ final class AuthMethodList extends Div {
         arrange();
     }
 
-    /** Opens what waits for a client to be registered at the app. */
-    void unfoldClients() {
-        panels.forEach(AuthMethodPanel::unfoldClient);
+    /** Opens what waits for a client to be registered at the app, and chooses the installation's where there is one. */
+    void prepareClients() {
+        panels.forEach(AuthMethodPanel::prepare);
     }
 
     /** @throws InvalidInput when what one of them has as JSON is none */

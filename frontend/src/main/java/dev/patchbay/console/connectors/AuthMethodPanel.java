@@ -76,7 +76,9 @@ final class AuthMethodPanel extends Details {
         return label.isEmpty() ? kind.label() : kind.label() + " · " + label.getValue();
     }
 
-    void unfoldClient() {
+    /** For an app of the catalog: what only its owner can know is unfolded, and not asked for where the installation has it. */
+    void prepare() {
+        form.preferManaged();
         setOpened(form.hasClient());
     }
 

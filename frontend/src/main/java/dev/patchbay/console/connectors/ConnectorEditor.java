@@ -30,7 +30,7 @@ final class ConnectorEditor extends Dialog {
     private final AuthMethodList methods;
     private final FormMessage message = new FormMessage();
     private final Button saving;
-    private final transient ConnectorInput before;
+    private transient ConnectorInput before;
 
     /**
      * A new connector.
@@ -46,7 +46,8 @@ final class ConnectorEditor extends Dialog {
     /** A new connector that begins as an app of the catalog; what only its author can know is unfolded. */
     static ConnectorEditor adding(ConnectorInput entry, MethodHints hints, Consumer<ConnectorInput> save) {
         ConnectorEditor editor = new ConnectorEditor("Add " + entry.name(), "Create connector", entry, hints, save);
-        editor.methods.unfoldClients();
+        editor.methods.prepareClients();
+        editor.before = editor.read();
         return editor;
     }
 

@@ -26,6 +26,7 @@ final class OAuth2Form extends AuthMethodForm {
             "issuer",
             "revocation");
 
+    private final transient OAuth2 method;
     private final AppChoice app;
     private final OAuth2Endpoints endpoints;
     private final TextArea scopes = new TextArea("Scopes");
@@ -37,6 +38,7 @@ final class OAuth2Form extends AuthMethodForm {
 
     OAuth2Form(OAuth2 method, MethodHints hints) {
         super(method, hints);
+        this.method = method;
         app = new AppChoice(method.oauthApp(), hints);
         endpoints = new OAuth2Endpoints(method);
         client = new ClientForm("Client ID", "Client secret", hints.client(), method.key());
@@ -100,6 +102,11 @@ final class OAuth2Form extends AuthMethodForm {
         }
         read(scopes).forEach(json.putArray("scopes")::add);
         read(optionalScopes).forEach(json.putArray("optional_scopes")::add);
+    }
+
+    @Override
+    void preferManaged() {
+        app.preferManaged(method);
     }
 
     @Override

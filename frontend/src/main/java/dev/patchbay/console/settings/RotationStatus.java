@@ -39,7 +39,8 @@ class RotationStatus extends Div {
         }
         details.add(new Paragraph(
                 new Span("Started by " + rotation.startedBy() + ", "), new When(rotation.startedAt()).inSentence()));
-        rotation.progress()
+        rotation.progress().stream()
+                .filter(kind -> kind.rows() > 0)
                 .forEach(kind -> details.add(new Paragraph(
                         "%s: %,d of %s".formatted(kind.kind(), kind.done(), DataKeyRow.rows(kind.rows())))));
         if (rotation.unreadable() > 0) {
