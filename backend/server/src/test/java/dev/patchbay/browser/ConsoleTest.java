@@ -4,127 +4,38 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.patchbay.PatchbayServer;
 import dev.patchbay.connector.BearerToken;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.ConnectorInput;
-import dev.patchbay.connector.Connectors;
 import dev.patchbay.connector.Definition;
-import dev.patchbay.connector.OAuthClients;
 import dev.patchbay.connector.Visibility;
 import dev.patchbay.connector.catalog.Catalog;
-import dev.patchbay.id.MemberId;
-import dev.patchbay.organization.ApiKeys;
-import dev.patchbay.organization.FirstStart;
 import dev.patchbay.organization.Founding;
 import dev.patchbay.organization.Member;
-import dev.patchbay.organization.Members;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Role;
 import dev.patchbay.organization.Scope;
-import dev.patchbay.testing.FreePort;
 import dev.patchbay.vault.Secret;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The console as its members use it. */
-@Tag("browser")
-@SpringBootTest(
-        classes = PatchbayServer.class,
-        webEnvironment = WebEnvironment.DEFINED_PORT,
-        properties = {
-            "patchbay.db-url=jdbc:h2:mem:console-browser",
-            "patchbay.data-dir=target/test-data",
-            "patchbay.sandbox=true",
-            "patchbay.admin-email=owner@example.com",
-            "patchbay.admin-password=correct-horse-battery",
-            "patchbay.egress-allow=127.0.0.1/32,::1/128,localhost"
-        })
-class ConsoleTest {
+class ConsoleTest extends ConsoleUnderTest {
 
-    private static final int PORT = FreePort.next();
-    private static final String SERVER = "http://localhost:" + PORT;
-    private static final String EMAIL = "owner@example.com";
-    private static final String PASSWORD = "correct-horse-battery";
     private static final String ADAS_KEY = "sandbox-key-ada-5f2c9a71";
-
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @Autowired
-    private FirstStart firstStart;
-
-    @Autowired
-    private Members members;
 
     @Autowired
     private Founding founding;
-
-    @Autowired
-    private Connectors connectors;
-
-    @Autowired
-    private OAuthClients clients;
-
-    @Autowired
-    private ApiKeys apiKeys;
-
-    private final String unique = UUID.randomUUID().toString().substring(0, 8);
-    private ConsoleBrowser console;
-    private Page page;
-
-    @DynamicPropertySource
-    static void listenHere(DynamicPropertyRegistry registry) {
-        registry.add("patchbay.port", () -> PORT);
-        registry.add("patchbay.url", () -> SERVER);
-    }
-
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Browsers.playwright();
-        browser = Browsers.chromium(playwright);
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
-    }
-
-    @BeforeEach
-    void openConsole() {
-        console = new ConsoleBrowser(browser, SERVER, 1280);
-        page = console.page();
-    }
-
-    @AfterEach
-    void closeConsole() {
-        console.close();
-    }
 
     @Test
     void a_visitor_signs_in_first_and_then_gets_where_they_wanted() {
@@ -472,32 +383,13 @@ class ConsoleTest {
                     "api-keys",
                     "settings",
                     "members",
-                    "organizations")) {
+                    "organizations",
+                    "oauth-apps")) {
                 narrow.open(path);
                 at.locator("h1").waitFor();
                 assertSound(at, path);
             }
         }
-    }
-
-    private static void assertSound(Page page, String path) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("overflow of %s", path)
-                .isEqualTo(0);
-        // Whatever moves has come to rest.
-        page.waitForFunction("document.getAnimations().every(animation => animation.playState !== 'running')");
-        page.evaluate(Axe.script());
-        assertThat((String) page.evaluate(Axe.RUN))
-                .as("accessibility of %s", path)
-                .isEmpty();
-    }
-
-    private Scope owner() {
-        return scopeOf(members.signIn(EMAIL, PASSWORD).orElseThrow().id());
-    }
-
-    private Scope scopeOf(MemberId member) {
-        return members.enter(member, Optional.empty());
     }
 
     private static ConnectorInput bearer(String name, String baseUrl, Visibility visibility) {

@@ -22,7 +22,7 @@ final class ConnectionGrid extends Grid<ShownConnection> {
         setAllRowsVisible(true);
         setSelectionMode(SelectionMode.NONE);
         addComponentColumn(ConnectionGrid::card).setHeader("Connection").setFlexGrow(1);
-        addComponentColumn(ConnectionGrid::app).setHeader("App").setFlexGrow(3).setWidth("11rem");
+        addComponentColumn(ConnectionGrid::app).setHeader("App").setFlexGrow(3).setWidth("9rem");
         addComponentColumn(ConnectionGrid::link)
                 .setHeader("Label")
                 .setFlexGrow(3)
@@ -38,12 +38,8 @@ final class ConnectionGrid extends Grid<ShownConnection> {
                 .setWidth("8rem");
         addComponentColumn(row -> Statuses.badge(row.connection()))
                 .setHeader("Status")
-                .setFlexGrow(1)
-                .setWidth("7.5rem");
-        addComponentColumn(row -> new When(row.connection().createdAt()))
-                .setHeader("Created")
                 .setFlexGrow(0)
-                .setWidth("8rem");
+                .setWidth("11.5rem");
         addComponentColumn(row -> new When(row.connection().lastUsedAt()))
                 .setHeader("Last used")
                 .setFlexGrow(0)

@@ -21,6 +21,12 @@ final class ScopeList extends Div {
             group("Granted", connection.grantedScopes(), BadgeVariant.SUCCESS);
         }
         group("Missing", connection.missingScopes(), BadgeVariant.ERROR);
+        if (!connection.missingScopes().isEmpty()) {
+            Span how = new Span(
+                    "Open the widget with a connect session for this connection: it asks the person for them.");
+            how.addClassName("secondary");
+            add(how);
+        }
     }
 
     private void group(String title, List<String> scopes, BadgeVariant... variants) {

@@ -50,7 +50,10 @@ final class Statuses {
         Instant deadline = connection.deadline();
         return switch (connection.status()) {
             case PENDING -> "Waits for your backend to confirm it.";
-            case ACTIVE -> "Its credentials work.";
+            case ACTIVE ->
+                connection.missingScopes().isEmpty()
+                        ? "Its credentials work."
+                        : "Its credentials work, and do less than the connector needs: scopes are missing.";
             case DEGRADED ->
                 "Fails for a passing cause" + because + "; tried again"
                         + (deadline == null ? "." : " until " + deadline.truncatedTo(ChronoUnit.MINUTES) + ".");

@@ -15,8 +15,8 @@ final class ApiKeyForm extends AuthMethodForm {
     private final TextField name = new TextField("Header name");
     private final TextField prefix = new TextField("Prefix");
 
-    ApiKeyForm(ApiKey method) {
-        super(method);
+    ApiKeyForm(ApiKey method, MethodHints hints) {
+        super(method, hints);
         in.setLabel("Sent in");
         in.setItems(Placement.values());
         in.setItemLabelGenerator(place -> place == Placement.HEADER ? "A header" : "A query parameter");

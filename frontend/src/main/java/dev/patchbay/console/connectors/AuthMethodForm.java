@@ -17,6 +17,7 @@ import dev.patchbay.connector.NoAuth;
 import dev.patchbay.connector.OAuth1;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.console.part.FieldMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,75 +27,63 @@ import tools.jackson.databind.node.ObjectNode;
 /** The fields of one auth method; each kind has its own. */
 abstract class AuthMethodForm extends Div {
 
-    /** Where an error of a part is shown that has no input of its own. */
-    private static final List<String> OTHERS = List.of(
-            "fields",
-            "headers",
-            "query",
-            "captures",
-            "oauth_app",
-            "device_authorization_url",
-            "revocation",
-            "userinfo_url",
-            "account",
-            "optional_scopes",
-            "scope_texts",
-            "scope_param",
-            "client_key_id",
-            "refresh_params",
-            "token_body",
-            "token_reply",
-            "default_lifetime",
-            "token_header",
-            "token_prefix",
-            "message",
-            "secret",
-            "signature_header",
-            "signature_prefix",
-            "service",
-            "region",
-            "exchange",
-            "realm",
-            "username",
-            "password");
-
     private final FieldMap fields = new FieldMap();
 
     private final transient AuthMethod method;
+    private final FieldList asked;
+    private final EveryRequest everyRequest;
     private @Nullable OtherParts others;
 
-    AuthMethodForm(AuthMethod method) {
+    AuthMethodForm(AuthMethod method, MethodHints hints) {
         this.method = method;
+        asked = new FieldList(method, hints.fields());
+        everyRequest = new EveryRequest(method);
         addClassName("form-grid");
+        fields.put("fields", asked).putAll("", everyRequest.fields());
     }
 
-    static AuthMethodForm of(AuthMethod method, ClientHints hints) {
+    static AuthMethodForm of(AuthMethod method, MethodHints hints) {
         return switch (method) {
-            case NoAuth none -> new PlainForm(none, "Requests go out as they are.");
-            case BasicAuth basic -> new PlainForm(basic, "The person enters a username and a password.");
-            case BearerToken bearer -> new PlainForm(bearer, "The person pastes a token.");
-            case ApiKey apiKey -> new ApiKeyForm(apiKey);
-            case HmacSignature hmac -> new PlainForm(hmac, "The person pastes a signing secret.");
-            case AwsSignature aws -> new PlainForm(aws, "The person pastes an access key of AWS.");
+            case NoAuth none -> new PlainForm(none, hints);
+            case BasicAuth basic -> new BasicForm(basic, hints);
+            case BearerToken bearer -> new BearerForm(bearer, hints);
+            case ApiKey apiKey -> new ApiKeyForm(apiKey, hints);
+            case HmacSignature hmac -> new HmacForm(hmac, hints);
+            case AwsSignature aws -> new AwsForm(aws, hints);
             case OAuth2 oauth2 -> new OAuth2Form(oauth2, hints);
             case OAuth1 oauth1 -> new OAuth1Form(oauth1, hints);
             case Custom custom -> new CustomForm(custom, hints);
         };
     }
 
-    /** Parts of the method's JSON form that have an input of their own. */
+    /** Parts of the method's JSON form that have an input of their own in this kind of form. */
     abstract Set<String> parts();
 
-    /** Room for all the other parts; folded away where most connectors need none of them. */
-    final Details others() {
-        OtherParts area = new OtherParts(method, parts());
+    /** What the person fills in. */
+    final Component asked() {
+        return asked;
+    }
+
+    /** What every kind of method has besides, folded away: most connectors need none of it. */
+    final List<Component> besides() {
+        OtherParts area = new OtherParts(method, shown());
         others = area;
         Details folded = new Details("Everything else", area);
         folded.addClassName("more-settings");
-        folded.setOpened(parts().isEmpty() && !area.isEmpty());
-        fields.put("others", area);
-        OTHERS.forEach(name -> fields.put(name, area));
-        return folded;
+        fields.putRest(OtherParts.NAME, area);
+        return List.of(everyRequest, folded);
+    }
+
+    /** Shows what the method asks for as the form says it now. */
+    final void askAnew() {
+        asked.follow(DefinitionJson.edited(method, this::write));
+    }
+
+    private Set<String> shown() {
+        Set<String> shown = new HashSet<>(parts());
+        shown.add("fields");
+        shown.addAll(EveryRequest.PARTS);
+        return shown;
     }
 
     /**
@@ -103,10 +92,12 @@ abstract class AuthMethodForm extends Div {
      * @throws dev.patchbay.problem.InvalidInput when what is written as JSON is none, or no part of such a method
      */
     final AuthMethod read(@Nullable String label, boolean isDefault) {
-        AuthMethod laid = others == null ? method : others.laidOver(method, parts());
+        AuthMethod laid = others == null ? method : others.laidOver(method, shown());
         return DefinitionJson.edited(laid, json -> {
             json.put("label", label);
             json.put("default", isDefault);
+            FieldCheck.write(asked.getValue(), json);
+            everyRequest.write(json);
             write(json);
         });
     }
@@ -123,6 +114,9 @@ abstract class AuthMethodForm extends Div {
     boolean hasClient() {
         return false;
     }
+
+    /** Chooses an OAuth app of the installation where there is one for this method. */
+    void preferManaged() {}
 
     FieldMap fields() {
         return fields;

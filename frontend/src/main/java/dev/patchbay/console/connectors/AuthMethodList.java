@@ -10,6 +10,8 @@ import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.ConnectorInput.ClientInput;
 import dev.patchbay.console.part.FieldMap;
 import dev.patchbay.console.part.Glyph;
+import dev.patchbay.problem.FieldError;
+import dev.patchbay.problem.InvalidInput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +20,13 @@ import java.util.Map;
 /** A connector's auth methods: those it has, one more from the dropdown, and which one is the default. */
 final class AuthMethodList extends Div {
 
-    private final transient ClientHints hints;
+    private final transient MethodHints hints;
     private final List<AuthMethodPanel> panels = new ArrayList<>();
     private final Div list = new Div();
     private final Select<MethodKind> kind = new Select<>();
     private final RadioButtonGroup<AuthMethodPanel> preselected = new RadioButtonGroup<>("Default");
 
-    AuthMethodList(List<AuthMethod> methods, ClientHints hints) {
+    AuthMethodList(List<AuthMethod> methods, MethodHints hints) {
         this.hints = hints;
         addClassName("auth-methods");
         list.addClassName("auth-methods-list");
@@ -51,15 +53,25 @@ final class AuthMethodList extends Div {
         arrange();
     }
 
-    /** Opens what waits for a client to be registered at the app. */
-    void unfoldClients() {
-        panels.forEach(AuthMethodPanel::unfoldClient);
+    /** Opens what waits for a client to be registered at the app, and chooses the installation's where there is one. */
+    void prepareClients() {
+        panels.forEach(AuthMethodPanel::prepare);
     }
 
+    /** @throws InvalidInput when what one of them has as JSON is none */
     List<AuthMethod> read() {
-        return panels.stream()
-                .map(panel -> panel.read(panel == preselected.getValue()))
-                .toList();
+        List<AuthMethod> methods = new ArrayList<>();
+        for (AuthMethodPanel panel : panels) {
+            try {
+                methods.add(panel.read(panel == preselected.getValue()));
+            } catch (InvalidInput e) {
+                throw new InvalidInput(e.errors().stream()
+                        .map(error ->
+                                new FieldError(path(methods.size()) + error.field(), error.code(), error.message()))
+                        .toList());
+            }
+        }
+        return methods;
     }
 
     Map<String, ClientInput> clients() {
@@ -72,9 +84,13 @@ final class AuthMethodList extends Div {
     FieldMap fields() {
         FieldMap fields = new FieldMap();
         for (int i = 0; i < panels.size(); i++) {
-            fields.putAll("auth_methods[" + i + "].", panels.get(i).fields());
+            fields.putAll(path(i), panels.get(i).fields());
         }
         return fields.put("auth_methods", kind);
+    }
+
+    private static String path(int index) {
+        return "auth_methods[" + index + "].";
     }
 
     private void addChosen() {

@@ -11,13 +11,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.ConnectorInput.ClientInput;
-import dev.patchbay.connector.Field;
-import dev.patchbay.connector.MethodFields;
 import dev.patchbay.console.part.FieldMap;
 import dev.patchbay.console.part.Glyph;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** One auth method of the connector, to be folded away. */
 final class AuthMethodPanel extends Details {
@@ -29,7 +26,7 @@ final class AuthMethodPanel extends Details {
     private final Span title = new Span();
     private final Badge isDefault = new Badge("Default");
 
-    AuthMethodPanel(AuthMethod method, ClientHints hints, Consumer<AuthMethodPanel> onRemove, Runnable onRename) {
+    AuthMethodPanel(AuthMethod method, MethodHints hints, Consumer<AuthMethodPanel> onRemove, Runnable onRename) {
         key = method.key();
         kind = MethodKind.of(method);
         form = AuthMethodForm.of(method, hints);
@@ -53,8 +50,9 @@ final class AuthMethodPanel extends Details {
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR, ButtonVariant.SMALL);
         Div footer = new Div(remove);
         footer.addClassName("auth-method-footer");
-        asked(method).ifPresent(this::add);
-        add(form, label, form.others(), footer);
+        add(form, form.asked(), label);
+        form.besides().forEach(this::add);
+        add(footer);
     }
 
     AuthMethod read(boolean asDefault) {
@@ -78,19 +76,10 @@ final class AuthMethodPanel extends Details {
         return label.isEmpty() ? kind.label() : kind.label() + " · " + label.getValue();
     }
 
-    void unfoldClient() {
+    /** For an app of the catalog: what only its owner can know is unfolded, and not asked for where the installation has it. */
+    void prepare() {
+        form.preferManaged();
         setOpened(form.hasClient());
-    }
-
-    /** What the person fills in, in the order of the widget's form. */
-    private static Optional<Span> asked(AuthMethod method) {
-        String titles = MethodFields.of(method).stream().map(Field::title).collect(Collectors.joining(", "));
-        if (titles.isEmpty()) {
-            return Optional.empty();
-        }
-        Span asked = new Span("Asks the person for: " + titles);
-        asked.addClassNames("secondary", "asked-fields");
-        return Optional.of(asked);
     }
 
     void markDefault(boolean marked) {

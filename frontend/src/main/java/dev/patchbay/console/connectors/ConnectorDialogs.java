@@ -1,6 +1,7 @@
 package dev.patchbay.console.connectors;
 
 import com.vaadin.flow.component.dialog.Dialog;
+import dev.patchbay.authorization.OAuthApps;
 import dev.patchbay.authorization.PublicUrl;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.ConnectorInput;
@@ -14,6 +15,8 @@ import dev.patchbay.console.part.Toast;
 import dev.patchbay.id.ConnectorId;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.organization.Scope;
+import dev.patchbay.plugin.CustomHandlers;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,9 @@ class ConnectorDialogs {
     private final Organizations organizations;
     private final Catalog catalog;
     private final PublicUrl publicUrl;
+    private final OAuthApps oauthApps;
+    private final CustomHandlers handlers;
+    private final FieldCheck fields;
 
     ConnectorDialogs(
             CurrentMember member,
@@ -35,19 +41,25 @@ class ConnectorDialogs {
             OAuthClients clients,
             Organizations organizations,
             Catalog catalog,
-            PublicUrl publicUrl) {
+            PublicUrl publicUrl,
+            OAuthApps oauthApps,
+            CustomHandlers handlers,
+            FieldCheck fields) {
         this.member = member;
         this.connectors = connectors;
         this.clients = clients;
         this.organizations = organizations;
         this.catalog = catalog;
         this.publicUrl = publicUrl;
+        this.oauthApps = oauthApps;
+        this.handlers = handlers;
+        this.fields = fields;
     }
 
     /** The id is there before the connector, because the redirect URI that the author registers at the app holds it. */
     Dialog creating(Runnable done) {
         ConnectorId id = ConnectorId.next();
-        return ConnectorEditor.creating(hints(id, null, Map.of()), input -> create(id, input, done));
+        return ConnectorEditor.creating(methods(hints(id, null, Map.of())), input -> create(id, input, done));
     }
 
     /** As {@link #creating}, beginning with what the catalog knows; the slug is one that is free. */
@@ -64,7 +76,8 @@ class ConnectorDialogs {
                 start.categories(),
                 start.definition(),
                 start.clients());
-        return ConnectorEditor.adding(free, hints(id, entry.registerUrl(), Map.of()), input -> create(id, input, done));
+        return ConnectorEditor.adding(
+                free, methods(hints(id, entry.registerUrl(), Map.of())), input -> create(id, input, done));
     }
 
     private String freeSlug(String slug) {
@@ -83,7 +96,7 @@ class ConnectorDialogs {
 
     Dialog editing(Connector connector, Runnable done) {
         Map<String, OAuthClients.Shown> stored = clients.shown(member.scope(), connector.id());
-        return ConnectorEditor.editing(connector, hints(connector, stored), input -> {
+        return ConnectorEditor.editing(connector, methods(hints(connector, stored)), input -> {
             Connector saved = connectors.update(member.scope(), connector.id().text(), input);
             Toast.success("Saved " + saved.name());
             done.run();
@@ -117,6 +130,16 @@ class ConnectorDialogs {
                     Toast.success("Deleted " + connector.name());
                     done.run();
                 });
+    }
+
+    private MethodHints methods(ClientHints client) {
+        return new MethodHints(
+                client,
+                oauthApps.list(member.scope()).stream()
+                        .filter(app -> app.isReady(client.environment()))
+                        .toList(),
+                List.copyOf(handlers.names()),
+                fields);
     }
 
     /** The catalog knows where to register for its own apps, whoever made the connector. */

@@ -30,28 +30,29 @@ final class ConnectorEditor extends Dialog {
     private final AuthMethodList methods;
     private final FormMessage message = new FormMessage();
     private final Button saving;
-    private final transient ConnectorInput before;
+    private transient ConnectorInput before;
 
     /**
      * A new connector.
      *
      * @param save keeps the input, or throws the problem with it; the editor then stays
      */
-    static ConnectorEditor creating(ClientHints hints, Consumer<ConnectorInput> save) {
+    static ConnectorEditor creating(MethodHints hints, Consumer<ConnectorInput> save) {
         ConnectorEditor editor = new ConnectorEditor("Create connector", "Create connector", null, hints, save);
         editor.identity.begin();
         return editor;
     }
 
     /** A new connector that begins as an app of the catalog; what only its author can know is unfolded. */
-    static ConnectorEditor adding(ConnectorInput entry, ClientHints hints, Consumer<ConnectorInput> save) {
+    static ConnectorEditor adding(ConnectorInput entry, MethodHints hints, Consumer<ConnectorInput> save) {
         ConnectorEditor editor = new ConnectorEditor("Add " + entry.name(), "Create connector", entry, hints, save);
-        editor.methods.unfoldClients();
+        editor.methods.prepareClients();
+        editor.before = editor.read();
         return editor;
     }
 
     /** A connector that is there. */
-    static ConnectorEditor editing(Connector stored, ClientHints hints, Consumer<ConnectorInput> save) {
+    static ConnectorEditor editing(Connector stored, MethodHints hints, Consumer<ConnectorInput> save) {
         ConnectorInput start = new ConnectorInput(
                 stored.name(),
                 stored.slug(),
@@ -69,7 +70,7 @@ final class ConnectorEditor extends Dialog {
             String title,
             String action,
             @Nullable ConnectorInput start,
-            ClientHints hints,
+            MethodHints hints,
             Consumer<ConnectorInput> save) {
         this.start = start;
         this.save = save;
@@ -139,10 +140,19 @@ final class ConnectorEditor extends Dialog {
     }
 
     private void leave() {
-        if (read().equals(before)) {
+        if (isUntouched()) {
             close();
         } else {
             Confirm.destruction("Discard your changes?", "What you entered is not saved yet.", "Discard", this::close);
+        }
+    }
+
+    private boolean isUntouched() {
+        try {
+            return read().equals(before);
+        } catch (InvalidInput e) {
+            // Nothing that was stored or begun with is unreadable.
+            return false;
         }
     }
 

@@ -15,12 +15,12 @@ final class OAuth1Form extends AuthMethodForm {
     private final TextField accessTokenUrl;
     private final ClientForm consumer;
 
-    OAuth1Form(OAuth1 method, ClientHints hints) {
-        super(method);
+    OAuth1Form(OAuth1 method, MethodHints hints) {
+        super(method, hints);
         requestTokenUrl = url("Request token URL", method.requestTokenUrl(), "https://acme.com/oauth/request_token");
         authorizationUrl = url("Authorization URL", method.authorizationUrl(), "https://acme.com/oauth/authorize");
         accessTokenUrl = url("Access token URL", method.accessTokenUrl(), "https://acme.com/oauth/access_token");
-        consumer = new ClientForm("Consumer key", "Consumer secret", hints, method.key());
+        consumer = new ClientForm("Consumer key", "Consumer secret", hints.client(), method.key());
         addWide(requestTokenUrl);
         addWide(authorizationUrl);
         addWide(accessTokenUrl);

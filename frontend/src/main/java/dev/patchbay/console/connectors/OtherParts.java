@@ -7,25 +7,29 @@ import dev.patchbay.problem.InvalidInput;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every part of an auth method that has no input of its own, in the JSON of the API. */
-final class OtherParts extends TextArea {
+public final class OtherParts extends TextArea {
 
     private static final JsonMapper PRETTY =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    /** What errors of the JSON itself are told of. */
+    public static final String NAME = "others";
+
     private static final Set<String> ALWAYS_SHOWN = Set.of("type", "key", "label", "default");
 
-    OtherParts(AuthMethod method, Set<String> shownElsewhere) {
+    public OtherParts(AuthMethod method, Set<String> shownElsewhere) {
         super("Everything else, as JSON");
         addClassNames("wide", "json");
         setWidthFull();
         setMinRows(4);
-        setHelperText("Fields, captures, headers and quirks by their names in the API, such as"
-                + " {\"headers\": {\"X-Version\": \"2\"}}.");
+        setHelperText("Captures and quirks of the app by their names in the API, such as"
+                + " {\"captures\": [{\"name\": \"team\", \"from\": \"token\", \"at\": \"/team/id\"}]}.");
         ObjectNode others = (ObjectNode) DefinitionJson.tree(method).deepCopy();
         others.remove(ALWAYS_SHOWN);
         others.remove(shownElsewhere);
@@ -50,7 +54,7 @@ final class OtherParts extends TextArea {
     }
 
     /** @throws InvalidInput when a part is unknown or of the wrong kind */
-    AuthMethod laidOver(AuthMethod method, Set<String> shownElsewhere) {
+    public AuthMethod laidOver(AuthMethod method, Set<String> shownElsewhere) {
         ObjectNode others = read();
         try {
             return DefinitionJson.edited(method, json -> {
@@ -64,12 +68,25 @@ final class OtherParts extends TextArea {
                         .forEach(part -> json.set(part.getKey(), part.getValue()));
             });
         } catch (JacksonException e) {
-            throw new InvalidInput(
-                    "others", "type", "One of these is no part of such a method, or not of the right kind.");
+            throw new InvalidInput(NAME, "type", sentence(e));
         }
     }
 
+    private static String sentence(JacksonException fault) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : fault.getPath()) {
+            String name = step.getPropertyName();
+            path.append(name == null ? "[" + step.getIndex() + "]" : path.isEmpty() ? name : "." + name);
+        }
+        if (path.isEmpty()) {
+            return "One of these is no part of such a method, or not of the right kind.";
+        }
+        return fault instanceof UnrecognizedPropertyException
+                ? path + " is no part of such a method."
+                : path + " is not of the right kind.";
+    }
+
     private static InvalidInput notAnObject() {
-        return new InvalidInput("others", "malformed_json", "Write one JSON object, such as {\"headers\": {}}.");
+        return new InvalidInput(NAME, "malformed_json", "Write one JSON object, such as {\"captures\": []}.");
     }
 }

@@ -1,16 +1,16 @@
 package dev.patchbay.console.connectors;
 
 import com.vaadin.flow.component.html.Paragraph;
-import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.NoAuth;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A method with nothing to set. */
 final class PlainForm extends AuthMethodForm {
 
-    PlainForm(AuthMethod method, String explanation) {
-        super(method);
-        Paragraph words = new Paragraph(explanation);
+    PlainForm(NoAuth method, MethodHints hints) {
+        super(method, hints);
+        Paragraph words = new Paragraph("Requests go out as they are.");
         words.addClassName("secondary");
         addWide(words);
     }

@@ -88,7 +88,7 @@ public class ConsoleLayout extends AppLayout {
             group.addItem(item("Members", MembersView.class, Glyph.MEMBERS));
         }
         if (operator && scope.may(Permission.ORGANIZATIONS_WRITE)) {
-            group.addItem(item("OAuth apps", OAuthAppsView.class, Glyph.KEY));
+            group.addItem(item("OAuth apps", OAuthAppsView.class, Glyph.OAUTH_APP));
             group.addItem(item("Organizations", OrganizationsView.class, Glyph.ORGANIZATIONS));
             group.addItem(item("Encryption", EncryptionView.class, Glyph.SHIELD));
         }

@@ -7,13 +7,18 @@ final class EventWords {
 
     private EventWords() {}
 
-    /** {@code connection.needs_reauth} as "Connection: needs reauth". */
+    /** {@code connection.needs_reauth} as "Connection needs reauth". */
     static String action(AuditEvent event) {
         int dot = event.action().indexOf('.');
-        String kind = event.action().substring(0, dot).replace('_', ' ');
-        String what = event.action().substring(dot + 1).replace('_', ' ');
-        String words = Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " " + what;
+        String words = words(event.action().substring(0, dot)) + " "
+                + event.action().substring(dot + 1).replace('_', ' ');
         return event.succeeded() ? words : words + ", refused";
+    }
+
+    /** A name of the API as a person reads it: {@code oauth_app} as "OAuth app". */
+    static String words(String name) {
+        String words = name.replace('_', ' ').replaceFirst("^oauth\\b", "OAuth").replaceFirst("^api\\b", "API");
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     static String actor(AuditEvent event) {

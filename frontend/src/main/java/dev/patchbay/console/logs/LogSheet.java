@@ -65,7 +65,7 @@ final class LogSheet extends Dialog {
         if (event.requestId() != null) {
             fact("Request", new CopyText("the request id", event.requestId()));
         }
-        new TreeMap<>(event.details()).forEach((name, value) -> fact(name.replace('_', ' '), new Span(value)));
+        new TreeMap<>(event.details()).forEach((name, value) -> fact(EventWords.words(name), new Span(value)));
     }
 
     private void fact(String term, Component value) {

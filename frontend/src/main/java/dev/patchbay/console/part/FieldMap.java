@@ -11,13 +11,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The fields of a form by the names that errors give them, in the order of the screen. */
 public final class FieldMap {
 
     private final Map<String, Component> fields = new LinkedHashMap<>();
     private final Map<String, String> required = new HashMap<>();
+    private final Map<String, Component> rest = new HashMap<>();
 
     /** Takes a field in. Its errors are the server's word alone, and go when the person changes it. */
     public <C extends Component & HasValidationProperties & HasValue<?, ?>> FieldMap put(String name, C field) {
@@ -25,6 +25,15 @@ public final class FieldMap {
         field.setManualValidation(true);
         fields.put(name, field);
         return this;
+    }
+
+    /**
+     * Takes in a field of that name which also stands for everything that has no field of its own; errors of such a part are
+     * shown with its name before them.
+     */
+    public <C extends Component & HasValidationProperties & HasValue<?, ?>> FieldMap putRest(String name, C field) {
+        rest.put("", field);
+        return put(name, field);
     }
 
     /** What to say at this field while it is empty, whatever else is wrong. */
@@ -37,6 +46,7 @@ public final class FieldMap {
     public FieldMap putAll(String path, FieldMap others) {
         others.fields.forEach((name, field) -> fields.put(path + name, field));
         others.required.forEach((name, sentence) -> required.put(path + name, sentence));
+        others.rest.forEach((below, field) -> rest.put(path + below, field));
         return this;
     }
 
@@ -49,10 +59,7 @@ public final class FieldMap {
         clear();
         List<FieldError> homeless = new ArrayList<>();
         for (FieldError error : errors) {
-            Component field = find(error.field());
-            if (field != null) {
-                showAt(field, error.message());
-            } else {
+            if (!shows(error)) {
                 homeless.add(error);
             }
         }
@@ -64,6 +71,36 @@ public final class FieldMap {
                 .findFirst()
                 .ifPresent(FieldMap::reveal);
         return homeless;
+    }
+
+    /** At the field of its name, or of what it is a part of: an entry {@code tags.a} is shown at {@code tags}. */
+    private boolean shows(FieldError error) {
+        String name = error.field();
+        for (String part = name; !part.isEmpty(); part = parent(part)) {
+            Component field = fields.get(part);
+            if (field != null) {
+                showAt(field, error.message());
+                return true;
+            }
+            if (!part.equals(name) && showsAmongRest(error, part + ".")) {
+                return true;
+            }
+        }
+        return showsAmongRest(error, "");
+    }
+
+    private boolean showsAmongRest(FieldError error, String path) {
+        Component others = rest.get(path);
+        if (others != null) {
+            String name = error.field().substring(path.length());
+            addAt(others, name.isEmpty() ? error.message() : name + ": " + error.message());
+        }
+        return others != null;
+    }
+
+    private static void addAt(Component field, String sentence) {
+        HasValidationProperties shown = (HasValidationProperties) field;
+        showAt(field, shown.isInvalid() ? shown.getErrorMessage() + " " + sentence : sentence);
     }
 
     private void showIfEmpty(String name, String sentence) {
@@ -93,17 +130,6 @@ public final class FieldMap {
 
     public void clear() {
         fields.values().forEach(field -> ((HasValidationProperties) field).setInvalid(false));
-    }
-
-    /** The field of this name, or of what it is a part of: an entry {@code tags.a} is shown at {@code tags}. */
-    private @Nullable Component find(String name) {
-        for (String part = name; !part.isEmpty(); part = parent(part)) {
-            Component field = fields.get(part);
-            if (field != null) {
-                return field;
-            }
-        }
-        return null;
     }
 
     private static String parent(String name) {

@@ -17,6 +17,11 @@ public final class FormDialog extends Dialog {
         Div form = new Div(content);
         form.addClassName("form-stack");
         add(form);
+        // In a field of several lines Enter begins the next one, and does not submit.
+        form.getElement().executeJs("""
+            this.addEventListener('keydown', event => {
+              if (event.key === 'Enter' && event.target.localName === 'textarea') event.stopPropagation();
+            })""");
         Button cancel = new Button("Cancel", event -> close());
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         Button submitting = new Button(verb);

@@ -11,6 +11,9 @@ public enum Glyph {
             "<circle cx='5.5' cy='12' r='2.5'/><circle cx='18.5' cy='6' r='2.5'/><circle cx='18.5' cy='18' r='2.5'/>"
                     + "<path d='M8 12h2.5c3 0 2.5-6 5.5-6M10.5 12c3 0 2.5 6 5.5 6'/>"),
     KEY("<circle cx='8' cy='15.5' r='4.5'/><path d='M11.3 12.2 19.5 4M16 7.5l3 3M13.5 10l2 2'/>"),
+    OAUTH_APP(
+            "<rect x='3.5' y='4.5' width='17' height='15' rx='2.5'/><path d='M3.5 9h17'/><circle cx='9' cy='14.2' r='1.9'/>"
+                    + "<path d='M10.9 14.2h5.6v1.8M14 14.2v1.4'/>"),
     SETTINGS(
             "<path d='M4 7h9M18 7h2M4 17h2M11 17h9'/><circle cx='15.5' cy='7' r='2.5'/><circle cx='8.5' cy='17' r='2.5'/>"),
     MEMBERS(
@@ -30,6 +33,8 @@ public enum Glyph {
     CLOSE("<path d='M6 6l12 12M18 6 6 18'/>"),
     TRASH(
             "<path d='M4 7h16M9.5 7V5a1.5 1.5 0 0 1 1.5-1.5h2A1.5 1.5 0 0 1 14.5 5v2M6.5 7l.8 11.5a2 2 0 0 0 2 2h5.4a2 2 0 0 0 2-2L17.5 7M10.5 11.5v5M13.5 11.5v5'/>"),
+    EDIT("<path d='M4 20l.9-4L15.8 5.1a2 2 0 0 1 2.8 0l.3.3a2 2 0 0 1 0 2.8L8 19.1zM13.8 7.1l3.1 3.1'/>"),
+    UP("<path d='M12 19V5.5M6 11l6-6 6 6'/>"),
     SHIELD("<path d='M12 3.5 5 6v5.5c0 4.5 2.8 7.5 7 9 4.2-1.5 7-4.5 7-9V6zM9 12l2.2 2.2L15.2 10'/>"),
     REFRESH("<path d='M19.5 12a7.5 7.5 0 0 1-13.3 4.8M4.5 12a7.5 7.5 0 0 1 13.3-4.8M18.5 3.5v4h-4M5.5 20.5v-4h4'/>"),
     CHEVRON("<path d='m8 10 4 4 4-4'/>");

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Names with values, one pair to a line. */
 public final class PairsField extends TextArea {
 
     public PairsField(String label, Map<String, String> pairs) {
         super(label);
+        addClassName("pairs");
         setHelperText("One to a line, as name=value.");
         setValue(new TreeMap<>(pairs)
                 .entrySet().stream()
@@ -27,5 +29,11 @@ public final class PairsField extends TextArea {
             pairs.put(name, equals < 0 ? "" : line.substring(equals + 1).strip());
         });
         return pairs;
+    }
+
+    /** Writes the pairs into an object of that name, which goes when there are none. */
+    public void write(ObjectNode json, String name) {
+        json.remove(name);
+        pairs().forEach((key, value) -> json.withObject("/" + name).put(key, value));
     }
 }

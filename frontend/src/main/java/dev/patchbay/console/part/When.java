@@ -22,6 +22,12 @@ public final class When extends Span {
         }
     }
 
+    /** As it stands within a sentence: "just now". */
+    public When inSentence() {
+        setText(Character.toLowerCase(getText().charAt(0)) + getText().substring(1));
+        return this;
+    }
+
     static String words(Instant moment, Instant now) {
         Duration distance = Duration.between(moment, now);
         boolean past = !distance.isNegative();

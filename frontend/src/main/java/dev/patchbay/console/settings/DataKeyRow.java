@@ -15,7 +15,7 @@ class DataKeyRow extends Div {
     DataKeyRow(VaultState.Key key, Optional<Proof> proof) {
         Div title = new Div(new Code(key.id().toString()), new Badge(use(key.use())));
         title.addClassName("row-title");
-        Span facts = new Span(new Span("Made "), new When(key.createdAt()));
+        Span facts = new Span(new Span("Made "), new When(key.createdAt()).inSentence());
         proof.ifPresent(last -> facts.add(new Span(" · " + rows(last.rowsOf(key.id())))));
         facts.addClassName("secondary");
         Div words = new Div(title, facts);

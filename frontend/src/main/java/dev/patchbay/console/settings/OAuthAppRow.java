@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.patchbay.authorization.OAuthApp;
 import dev.patchbay.connector.OAuthClients;
 import dev.patchbay.console.layout.EnvironmentBadge;
+import dev.patchbay.console.part.ScopeWords;
 import dev.patchbay.organization.Environment;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -28,10 +29,8 @@ final class OAuthAppRow extends Div {
         title.addClassName("row-title");
         Span endpoint = new Span(app.endpoints().tokenUrl());
         endpoint.addClassName("secondary");
-        Span scopes = new Span(
-                app.allowedScopes().isEmpty()
-                        ? "Connectors may ask for any scope"
-                        : "Connectors may ask for " + String.join(", ", app.allowedScopes()));
+        Span scopes = new Span(ScopeWords.of("Connectors may ask for ", app.allowedScopes()));
+        scopes.setTitle(String.join("\n", app.allowedScopes()));
         scopes.addClassName("secondary");
         Div clients = new Div();
         clients.addClassName("row-clients");

@@ -68,7 +68,7 @@ public class OAuthAppsView extends ConsolePage implements BeforeEnterObserver {
         all.forEach(app -> list.add(new OAuthAppRow(app, this::edit, this::enterClient, this::delete)));
         if (all.isEmpty()) {
             list.add(new EmptyState(
-                    Glyph.KEY,
+                    Glyph.OAUTH_APP,
                     "No OAuth apps yet",
                     "Add one for each platform where you registered an app, such as Google or Slack.",
                     addButton()));

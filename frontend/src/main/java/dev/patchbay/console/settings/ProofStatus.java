@@ -24,11 +24,11 @@ class ProofStatus extends Div {
         add(new Paragraph(
                 new Span(
                         others == 0
-                                ? "No row needs another key than the one that seals. "
-                                : DataKeyRow.rows(others) + " need another key than the one that seals. "),
-                new When(proof.at())));
+                                ? "No row needs another key than the one that seals. Checked "
+                                : DataKeyRow.rows(others) + " need another key than the one that seals. Checked "),
+                new When(proof.at()).inSentence()));
         Div kinds = new Div();
-        kinds.addClassName("secondary");
+        kinds.addClassNames("secondary", "counts");
         proof.rows()
                 .forEach(count -> kinds.add(new Paragraph(
                         count.rows() == 0

@@ -18,7 +18,8 @@ class RotationStatus extends Div {
     RotationStatus() {
         sentence.getElement().setAttribute("role", "status");
         bar.getElement().setAttribute("aria-label", "Rows sealed anew");
-        details.addClassName("secondary");
+        details.addClassNames("secondary", "counts");
+        addClassName("rotation-status");
         add(sentence, bar, details);
     }
 
@@ -36,9 +37,10 @@ class RotationStatus extends Div {
         if (counted) {
             bar.setValue(Math.min(1, (double) rotation.done() / rotation.rows()));
         }
-        details.add(
-                new Paragraph(new Span("Started by " + rotation.startedBy() + ", "), new When(rotation.startedAt())));
-        rotation.progress()
+        details.add(new Paragraph(
+                new Span("Started by " + rotation.startedBy() + ", "), new When(rotation.startedAt()).inSentence()));
+        rotation.progress().stream()
+                .filter(kind -> kind.rows() > 0)
                 .forEach(kind -> details.add(new Paragraph(
                         "%s: %,d of %s".formatted(kind.kind(), kind.done(), DataKeyRow.rows(kind.rows())))));
         if (rotation.unreadable() > 0) {
