@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -46,6 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "patchbay.sandbox=true",
             "patchbay.egress-allow=127.0.0.1/32,::1/128,localhost"
         })
+@Import(OwnApps.class)
 abstract class OpenedWidget {
 
     static final String ADAS_KEY = "sandbox-key-ada-5f2c9a71";
@@ -66,6 +68,9 @@ abstract class OpenedWidget {
 
     @Autowired
     Connections connections;
+
+    @Autowired
+    OwnApps apps;
 
     @Autowired
     private FirstStart firstStart;
@@ -115,6 +120,7 @@ abstract class OpenedWidget {
     void closeHostPage() {
         context.close();
         host.close();
+        apps.remove();
     }
 
     FrameLocator open(String tenantId) {
@@ -130,6 +136,11 @@ abstract class OpenedWidget {
                 .token();
         page.evaluate("token => openWidget(token, " + options + ")", token);
         return page.frameLocator("iframe").first();
+    }
+
+    /** The app that {@link OwnApps} made. */
+    FrameLocator openApp() {
+        return open(NewConnectSession.of(tenant, "Acme").limitedTo(List.of(OwnApps.SLUG)), "{}");
     }
 
     static NewConnectSession sandboxFor(String tenantId) {
