@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.testing.TestApp;
 import dev.patchbay.testing.TestApp.Answer;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +71,7 @@ class WidgetFieldsTest extends OpenedWidget {
             address.fill(bad);
             button(widget, "Continue").click();
             assertThat(address).hasAttribute("aria-invalid", "true");
-            assertThat(address).hasAccessibleDescription(Pattern.compile("The first part of your address.*"));
+            assertThat(address).hasAccessibleDescription(Pattern.compile("This does not look right"));
             assertThat(address).hasValue(bad);
             assertThat(address).isFocused();
         }
@@ -167,6 +169,30 @@ class WidgetFieldsTest extends OpenedWidget {
         assertThat(heading(widget)).hasText("Helpdesk is connected");
         assertThat(APP.asked("/me").getLast().header("Authorization"))
                 .isEqualTo("Basic YWRhQGFjbWUudGVzdC90b2tlbjp0MGtlbg==");
+    }
+
+    @Test
+    void whoGoesBackDuringASlowCheckAndChoosesAgainFindsTheCheckAndMakesOneConnection() {
+        CountDownLatch answered = new CountDownLatch(1);
+        APP.onMe(request -> {
+            answered.await(20, TimeUnit.SECONDS);
+            return Answer.json(200, "{\"id\":\"acc_1\"}");
+        });
+        apps.create("Ledger", """
+                {"base_url":"%s","auth_methods":[{"type":"api_key","default":true,"in":"header","name":"X-Key"},{"type":"bearer"}],
+                 "verification":{"path":"/me","account":{"id":"/id"}}}""".formatted(APP.url("")));
+        FrameLocator widget = openApp();
+        choose(widget, "API key");
+        field(widget, "API key").fill("sk_1");
+        button(widget, "Connect").click();
+        waitForEvent("verifying");
+        frame().evaluate("history.back()");
+        choose(widget, "API key");
+        assertThat(heading(widget)).hasText("Checking Ledger");
+
+        answered.countDown();
+        assertThat(heading(widget)).hasText("Ledger is connected");
+        assertThat(connectionsOf(tenant)).hasSize(1);
     }
 
     private void createDesk() {
