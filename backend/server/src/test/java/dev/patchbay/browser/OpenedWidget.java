@@ -1,5 +1,8 @@
 package dev.patchbay.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
@@ -163,6 +166,17 @@ abstract class OpenedWidget {
             popup.getByText("Ada Moreau").click();
         }
         button(popup, "Allow").waitFor();
+    }
+
+    /** By axe, in the frame itself; and nothing is cut off at its side. */
+    void requireGoodScreen(FrameLocator widget, String title) {
+        assertThat(heading(widget)).hasText(title);
+        page.waitForTimeout(300);
+        Frame frame = frame();
+        frame.evaluate(Axe.script());
+        assertThat(frame.evaluate(Axe.RUN)).asString().isEqualTo("");
+        assertThat(frame.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
     }
 
     /** Waits until the host page has learned of it. */

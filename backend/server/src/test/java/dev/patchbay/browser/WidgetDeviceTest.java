@@ -47,8 +47,11 @@ class WidgetDeviceTest extends OpenedWidget {
 
     @Test
     void aCodeEnteredAtTheAppConnects() {
+        page.setViewportSize(320, 800);
         FrameLocator widget = openApp();
+        requireGoodScreen(widget, "Connect Television");
         getCode(widget);
+        requireGoodScreen(widget, "Enter this code at Television");
         assertThat(widget.locator(".user-code")).hasText("WDJB-MJHT");
         assertThat(widget.getByText("127.0.0.1")).isVisible();
         button(widget, "Copy").click();
@@ -120,7 +123,8 @@ class WidgetDeviceTest extends OpenedWidget {
     void aWidgetOpenedFromTheStartWhileACodeWaitsGoesOnWithIt() {
         FrameLocator widget = openApp();
         getCode(widget);
-        frame().evaluate("history.length > 1 ? location.assign('.') : 0");
+        frame().evaluate("location.assign(location.pathname.split('/').slice(0, 3).join('/') + '/')");
+        page.waitForFunction("events.filter(e => e.name === 'ready').length === 2");
         assertThat(widget.locator(".user-code")).hasText("WDJB-MJHT");
     }
 

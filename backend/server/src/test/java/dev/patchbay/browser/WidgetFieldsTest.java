@@ -187,6 +187,7 @@ class WidgetFieldsTest extends OpenedWidget {
         button(widget, "Connect").click();
         waitForEvent("verifying");
         frame().evaluate("history.back()");
+        assertThat(button(widget, "Continue")).isVisible();
         choose(widget, "API key");
         assertThat(heading(widget)).hasText("Checking Ledger");
 
