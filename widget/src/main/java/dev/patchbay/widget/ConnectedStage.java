@@ -52,7 +52,14 @@ class ConnectedStage {
                         .get(pending ? "connected.pending" : "connected.lead", organization, connector.name())),
                 new AccountCard(connector, connection.account()));
         if (!connection.missingScopes().isEmpty()) {
-            screen.add(new Notice(Notice.Tone.INFO, screen.texts().get("connected.missing", organization)));
+            Notice missing = new Notice(Notice.Tone.INFO, screen.texts().get("connected.missing", organization));
+            missing.add(screen.button(
+                    screen.texts().get("connection.upgrade"),
+                    () -> screen.go(
+                            MethodView.class,
+                            Addresses.method(connector, connection.authMethod()),
+                            Addresses.reauthorizing(connection.id()))));
+            screen.add(missing);
         }
         LabelEditor label = new LabelEditor(
                 screen.texts(),

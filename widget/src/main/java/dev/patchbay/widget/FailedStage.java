@@ -1,5 +1,6 @@
 package dev.patchbay.widget;
 
+import com.vaadin.flow.component.html.Div;
 import dev.patchbay.authorization.Attempt;
 import dev.patchbay.authorization.Attempt.Failure;
 import dev.patchbay.connector.Connector;
@@ -18,13 +19,19 @@ final class FailedStage {
         Failure failure =
                 recorded == null ? new Failure("internal_error", screen.texts().get("failed.unknown"), null) : recorded;
         screen.backTo(() -> screen.tryAgain(attempt, connector));
+        Div buttons = screen.buttons(screen.button(
+                screen.texts().get("failed.again"), () -> screen.tryAgain(attempt, connector), "primary"));
+        if (OtherAccount.mayBeAdded(screen, failure)) {
+            buttons.add(screen.button(
+                    screen.texts().get(OtherAccount.ADD),
+                    () -> screen.go(MethodView.class, Addresses.method(connector, attempt.methodKey()))));
+        }
         screen.add(
                 new StateMark(StateMark.Kind.BAD),
                 screen.heading(screen.texts().get("failed.title", connector.name())),
                 screen.status(failure.message()),
                 FailureNotice.detail(screen.texts(), failure),
-                screen.buttons(screen.button(
-                        screen.texts().get("failed.again"), () -> screen.tryAgain(attempt, connector), "primary")));
+                buttons);
         screen.whenShown(
                 () -> screen.frame().tell("error", Map.of("code", failure.code(), "message", failure.message())));
     }

@@ -27,7 +27,8 @@ import dev.patchbay.widget.part.ScopeList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One way to connect: a form to fill in, or a button that opens the app's own sign-in. */
@@ -37,6 +38,7 @@ public class MethodView extends Screen {
 
     private final Apps apps;
     private final Attempts attempts;
+    private final UnderWay underWay;
     private final Organizations organizations;
     private final Submissions submissions;
     private final Connections connections;
@@ -45,12 +47,14 @@ public class MethodView extends Screen {
     MethodView(
             Apps apps,
             Attempts attempts,
+            UnderWay underWay,
             Organizations organizations,
             Submissions submissions,
             Connections connections) {
         super("form");
         this.apps = apps;
         this.attempts = attempts;
+        this.underWay = underWay;
         this.organizations = organizations;
         this.submissions = submissions;
         this.connections = connections;
@@ -70,7 +74,7 @@ public class MethodView extends Screen {
                 .definition()
                 .method(parameters.get(Addresses.METHOD).orElse(""))
                 .orElseThrow(() -> new NotFound("auth method"));
-        Optional<Attempt> pending = isFirst() ? underWay(connector, method) : Optional.empty();
+        Optional<Attempt> pending = underWay.of(widget(), connector, method, event.getTrigger());
         if (pending.isPresent()) {
             forward(event, AttemptView.class, Addresses.attempt(pending.get().id()), Map.of());
             return;
@@ -83,14 +87,6 @@ public class MethodView extends Screen {
         add(
                 new AppPair(brand.name(), brand.logoUrl(), connector),
                 heading(texts().get(again == null ? "method.title" : "method.again", connector.name())));
-    }
-
-    /** What was sent before the page was loaded again is still being tried. */
-    private Optional<Attempt> underWay(Connector connector, AuthMethod method) {
-        return attempts.latest(widget())
-                .filter(a -> a.phase() == Attempt.Phase.VERIFYING)
-                .filter(a ->
-                        a.connector().equals(connector.id()) && a.methodKey().equals(method.key()));
     }
 
     private void setBack(String slug, Connector connector) {
@@ -144,13 +140,12 @@ public class MethodView extends Screen {
 
     /** Before the app's own screen the person says which one that is. */
     private void showFirst(Shown shown, Map<String, String> known) {
-        AttemptId id = shown.offer().id();
         add(
                 lead(texts().get(
                                 "form.first",
                                 shown.connector().name(),
                                 shown.brand().name())),
-                form(shown, known, "form.continue", v -> submissions.enter(widget(), id, v), () -> goOn(shown)));
+                form(shown, known, "form.continue", (id, v) -> submissions.enter(widget(), id, v), id -> goOn(shown)));
     }
 
     /** On the same page: the offer's proof lives in it alone. */
@@ -193,7 +188,6 @@ public class MethodView extends Screen {
     }
 
     private void showCodeForm(Shown shown, Map<String, String> known) {
-        AttemptId id = shown.offer().id();
         add(lead(
                 texts().get("code.lead", shown.connector().name(), shown.brand().name())));
         addScopes(shown);
@@ -202,13 +196,12 @@ public class MethodView extends Screen {
                         shown,
                         known,
                         "code.get",
-                        v -> submissions.begin(widget(), id, v),
-                        () -> go(AttemptView.class, Addresses.attempt(id))),
+                        (id, v) -> submissions.begin(widget(), id, v),
+                        id -> go(AttemptView.class, Addresses.attempt(id))),
                 new Footnote(texts().get("method.footnote")));
     }
 
     private void showForm(Shown shown, Map<String, String> known) {
-        AttemptId id = shown.offer().id();
         boolean empty = MethodFields.of(shown.method()).isEmpty();
         String lead = shown.method() instanceof NoAuth ? "form.none" : empty ? "form.ready" : "form.lead";
         add(
@@ -217,8 +210,8 @@ public class MethodView extends Screen {
                         shown,
                         known,
                         "form.submit",
-                        v -> submissions.send(widget(), id, v),
-                        () -> go(AttemptView.class, Addresses.attempt(id))));
+                        (id, v) -> submissions.send(widget(), id, v),
+                        id -> go(AttemptView.class, Addresses.attempt(id))));
         if (!empty) {
             add(new Footnote(texts().get("method.footnote")));
         }
@@ -228,8 +221,8 @@ public class MethodView extends Screen {
             Shown shown,
             Map<String, String> known,
             String button,
-            Function<Map<String, String>, Submission> send,
-            Runnable done) {
+            BiFunction<AttemptId, Map<String, String>, Submission> send,
+            Consumer<AttemptId> done) {
         MethodForm.Then then = new MethodForm.Then(button, send, done);
         return new MethodForm(this, attempts, shown.connector(), shown.method(), shown.offer(), known, then)
                 .component();

@@ -6,6 +6,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.patchbay.authorization.Attempts;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.MethodFields;
+import dev.patchbay.connector.NoAuth;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.widget.part.AppPair;
@@ -60,9 +62,20 @@ public class MethodsView extends Screen {
         return new Choice.Option(
                 method.key(),
                 title(method, app),
-                texts().get("method." + method.type() + ".text", app),
+                texts().get("method." + kind(method) + ".text", app),
                 method.isDefault() ? texts().get("methods.usual") : "",
                 method.isDefault());
+    }
+
+    /** What its person will do, which for OAuth 2.0 depends on the grant. */
+    private static String kind(AuthMethod method) {
+        if (Attempts.isByCode(method)) {
+            return "code";
+        }
+        if (method instanceof OAuth2 && Attempts.isForm(method)) {
+            return MethodFields.of(method).isEmpty() ? NoAuth.TYPE : "client";
+        }
+        return method.type();
     }
 
     private String title(AuthMethod method, String app) {

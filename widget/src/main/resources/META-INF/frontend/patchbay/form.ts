@@ -36,6 +36,10 @@ export class PbForm extends HTMLElement {
     ;(invalid || this.querySelector<HTMLElement>('button[type=submit]'))?.focus()
   }
 
+  sendAgain() {
+    this.querySelector('form')?.requestSubmit()
+  }
+
   typed(name: string) {
     return this.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"]`)?.value ?? ''
   }

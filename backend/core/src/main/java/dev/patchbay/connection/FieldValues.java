@@ -134,7 +134,7 @@ public final class FieldValues {
         }
         if (field.pattern() != null && !Pattern.matches(field.pattern(), value)) {
             String help = field.help();
-            return new Fault("pattern", help != null ? help : "This does not look like the " + spoken(field) + ".");
+            return new Fault("pattern", "This does not look right." + (help == null ? "" : " " + help));
         }
         return null;
     }

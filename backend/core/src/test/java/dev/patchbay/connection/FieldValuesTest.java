@@ -65,7 +65,8 @@ class FieldValuesTest {
             })
     void what_does_not_fit_is_refused_with_the_authors_help(String value) {
         assertThat(errors(with("subdomain", value)))
-                .containsExactly(new FieldError("credentials.subdomain", "pattern", "The part before .zendesk.com."));
+                .containsExactly(new FieldError(
+                        "credentials.subdomain", "pattern", "This does not look right. The part before .zendesk.com."));
     }
 
     /** Security model: header injection by CR/LF in a field. */

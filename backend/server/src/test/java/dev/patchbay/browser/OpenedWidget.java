@@ -1,5 +1,8 @@
 package dev.patchbay.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -46,6 +50,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "patchbay.sandbox=true",
             "patchbay.egress-allow=127.0.0.1/32,::1/128,localhost"
         })
+@Import(OwnApps.class)
 abstract class OpenedWidget {
 
     static final String ADAS_KEY = "sandbox-key-ada-5f2c9a71";
@@ -66,6 +71,9 @@ abstract class OpenedWidget {
 
     @Autowired
     Connections connections;
+
+    @Autowired
+    OwnApps apps;
 
     @Autowired
     private FirstStart firstStart;
@@ -115,6 +123,7 @@ abstract class OpenedWidget {
     void closeHostPage() {
         context.close();
         host.close();
+        apps.remove();
     }
 
     FrameLocator open(String tenantId) {
@@ -130,6 +139,11 @@ abstract class OpenedWidget {
                 .token();
         page.evaluate("token => openWidget(token, " + options + ")", token);
         return page.frameLocator("iframe").first();
+    }
+
+    /** The app that {@link OwnApps} made. */
+    FrameLocator openApp() {
+        return open(NewConnectSession.of(tenant, "Acme").limitedTo(List.of(OwnApps.SLUG)), "{}");
     }
 
     static NewConnectSession sandboxFor(String tenantId) {
@@ -152,6 +166,17 @@ abstract class OpenedWidget {
             popup.getByText("Ada Moreau").click();
         }
         button(popup, "Allow").waitFor();
+    }
+
+    /** By axe, in the frame itself; and nothing is cut off at its side. */
+    void requireGoodScreen(FrameLocator widget, String title) {
+        assertThat(heading(widget)).hasText(title);
+        page.waitForTimeout(300);
+        Frame frame = frame();
+        frame.evaluate(Axe.script());
+        assertThat(frame.evaluate(Axe.RUN)).asString().isEqualTo("");
+        assertThat(frame.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
     }
 
     /** Waits until the host page has learned of it. */

@@ -146,6 +146,25 @@ class WidgetPopupTest extends OpenedWidget {
     }
 
     @Test
+    void whoGoesBackInTheBrowserWhileAWindowIsOpenHasGivenItUp() {
+        FrameLocator widget = open(tenant);
+        Page popup = popup(widget);
+        signInAsAda(popup);
+        assertThat(heading(widget)).hasText("Waiting for Sandbox");
+        frame().evaluate("history.back()");
+        assertThat(heading(widget)).hasText("Connect Sandbox");
+
+        button(popup, "Allow").click();
+        assertThat(popup.getByText("This answer was not expected")).isVisible();
+        assertThat(connectionsOf(tenant)).isEmpty();
+        Page second =
+                context.waitForPage(() -> button(widget, "Continue to Sandbox").click());
+        button(second, "Allow").click();
+        assertThat(heading(widget)).hasText("Sandbox is connected");
+        assertThat(connectionsOf(tenant)).hasSize(1);
+    }
+
+    @Test
     void twoTabsThatWaitForOneAttemptShowTheSameConnection() {
         FrameLocator widget = open(tenant);
         Page popup = popup(widget);

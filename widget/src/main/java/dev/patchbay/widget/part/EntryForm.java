@@ -107,6 +107,12 @@ public class EntryForm extends Component {
         getElement().callJsFunction("typed", field.name()).then(String.class, then::accept);
     }
 
+    /** Sends what stands in it once more, as its person could. */
+    public void sendAgain() {
+        clear();
+        getElement().callJsFunction("sendAgain");
+    }
+
     /** Ready to be sent again. */
     public void done() {
         clear();

@@ -33,7 +33,7 @@ public class Field extends Div {
     public Field(Texts texts, String id, String name, String label, boolean secret, List<String> options) {
         this.name = name;
         this.id = id;
-        this.input = options.isEmpty() ? text(secret) : choice(options);
+        this.input = options.isEmpty() ? text(secret) : choice(texts.get("field.choose"), options);
         addClassName("field");
         input.setId(id);
         input.getElement()
@@ -114,12 +114,13 @@ public class Field extends Div {
 
     public void showError(String message) {
         error.setText(message);
-        input.getElement().setAttribute("aria-invalid", "true");
+        // The browser takes the mark away as soon as somebody types, so the server cannot know whether it is there.
+        input.getElement().executeJs("this.setAttribute('aria-invalid', 'true')");
     }
 
     public void clearError() {
         error.setText("");
-        input.getElement().removeAttribute("aria-invalid");
+        input.getElement().executeJs("this.removeAttribute('aria-invalid')");
     }
 
     private Paragraph shownHelp() {
@@ -139,15 +140,19 @@ public class Field extends Div {
         return text;
     }
 
-    private static HtmlContainer choice(List<String> options) {
+    /** Begins with no choice: nobody should have chosen what happens to stand first. */
+    private static HtmlContainer choice(String none, List<String> options) {
         HtmlContainer choice = new HtmlContainer("select");
-        for (String value : options) {
-            HtmlContainer option = new HtmlContainer("option");
-            option.setText(value);
-            option.getElement().setAttribute("value", value);
-            choice.add(option);
-        }
+        choice.add(option(none, ""));
+        options.forEach(value -> choice.add(option(value, value)));
         return choice;
+    }
+
+    private static HtmlContainer option(String text, String value) {
+        HtmlContainer option = new HtmlContainer("option");
+        option.setText(text);
+        option.getElement().setAttribute("value", value);
+        return option;
     }
 
     private static NativeButton reveal(Texts texts, String id, String label) {

@@ -29,7 +29,17 @@ public class ScopeList extends Div {
         UnorderedList names = new UnorderedList();
         names.addClassName("codes");
         scopes.forEach(scope -> names.add(new ListItem(code(scope))));
-        add(new Fold(texts.get(known.isEmpty() ? "scopes.all" : "scopes.technical", scopes.size()), names));
+        add(new Fold(summary(texts, scopes, words), names));
+    }
+
+    /** What no words are known for is counted, so that nobody takes the list for the whole. */
+    private static String summary(Texts texts, List<String> scopes, Map<String, String> words) {
+        long unknown =
+                scopes.stream().filter(s -> plain(texts, s, words).isEmpty()).count();
+        if (unknown == 0) {
+            return texts.get("scopes.technical");
+        }
+        return texts.get(unknown == scopes.size() ? "scopes.all" : "scopes.more", unknown);
     }
 
     /** Scope names differ in their prefixes and separators, hardly in their words: {@code …/auth/contacts.readonly}, {@code contacts:read}. */
