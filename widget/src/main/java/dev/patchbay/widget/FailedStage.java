@@ -26,9 +26,11 @@ final class FailedStage {
                     screen.texts().get(OtherAccount.ADD),
                     () -> screen.go(MethodView.class, Addresses.method(connector, attempt.methodKey()))));
         }
+        // What was to get new credentials may well work on with its old ones.
+        String title = attempt.reauthorizes() == null ? "failed.title" : "failed.title.again";
         screen.add(
                 new StateMark(StateMark.Kind.BAD),
-                screen.heading(screen.texts().get("failed.title", connector.name())),
+                screen.heading(screen.texts().get(title, connector.name())),
                 screen.status(failure.message()),
                 FailureNotice.detail(screen.texts(), failure),
                 buttons);

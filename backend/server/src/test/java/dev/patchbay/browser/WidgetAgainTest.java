@@ -74,7 +74,7 @@ class WidgetAgainTest extends OpenedWidget {
         widget.getByRole(AriaRole.BUTTON, named("Reconnect: ")).click();
         allowAsBen(again(widget));
 
-        assertThat(heading(widget)).hasText("Sandbox is not connected");
+        assertThat(heading(widget)).hasText("Sandbox was not reconnected");
         assertThat(widget.getByText("That is a different account")).isVisible();
         button(widget, "Add as another connection").click();
         assertThat(heading(widget)).hasText("Connect Sandbox");
