@@ -49,7 +49,7 @@ public class AppAccess {
 
         /** Where the app's API is; empty when the connector has none, or a value of it is not known. */
         public Optional<URI> baseUrl() {
-            return AppCalls.baseUrl(connector, values);
+            return AppCalls.baseUrl(connector, method, values);
         }
 
         @Override

@@ -33,7 +33,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Proves credentials by the connector's verification call, and reads whose account they open. */
+/** Proves credentials by their connector's verification call, or their method's own, and reads whose account they open. */
 @Component
 public class Verifier {
 
@@ -118,8 +118,8 @@ public class Verifier {
             }
             known = told;
         }
-        Verification verification = connector.definition().verification();
-        if (verification == null || connector.definition().baseUrl() == null) {
+        Verification verification = connector.definition().verification(method);
+        if (verification == null || connector.definition().baseUrl(method) == null) {
             return known.named();
         }
         Outcome proof = ask(scope, connector, method, credentials, known.values(), verification);
@@ -135,7 +135,8 @@ public class Verifier {
             Verification verification) {
         Reply reply;
         try {
-            Call call = call(connector, verification, RequestCredentials.known(credentials, values), values);
+            String base = String.valueOf(connector.definition().baseUrl(method));
+            Call call = call(base, verification, RequestCredentials.known(credentials, values), values);
             reply = gateway.send(calls.authenticated(scope, connector, method, credentials, values, call));
         } catch (CallFailed e) {
             return new NoAnswer(connector.name() + " could not be reached. Try again in a minute.", e.detail());
@@ -230,10 +231,10 @@ public class Verifier {
     }
 
     private static Call call(
-            Connector connector, Verification verification, Map<String, String> known, Map<String, String> values) {
+            String base, Verification verification, Map<String, String> known, Map<String, String> values) {
         String path = verification.path();
         boolean whole = path.matches("(?i)[a-z][a-z0-9+.-]*:.*");
-        URI target = whole ? UrlTemplate.of(path).fill(values) : below(connector, path, values);
+        URI target = whole ? UrlTemplate.of(path).fill(values) : below(base, path, values);
         List<Header> headers = new ArrayList<>(List.of(new Header("Accept", "application/json")));
         verification.headers().forEach((name, value) -> {
             headers.removeIf(header -> header.named(name));
@@ -245,10 +246,8 @@ public class Verifier {
         return body == null ? call : call.withBody("application/json", filled(body, known));
     }
 
-    private static URI below(Connector connector, String path, Map<String, String> values) {
-        String base = UrlTemplate.of(String.valueOf(connector.definition().baseUrl()))
-                .fill(values)
-                .toString();
+    private static URI below(String template, String path, Map<String, String> values) {
+        String base = UrlTemplate.of(template).fill(values).toString();
         URI origin = URI.create(base);
         // Filled as part of a URL, so that a value stays in its place in the path.
         String root = origin.getScheme() + "://" + origin.getRawAuthority();

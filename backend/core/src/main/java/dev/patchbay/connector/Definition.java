@@ -33,6 +33,18 @@ public record Definition(
         return Optional.empty();
     }
 
+    /** Where the app's API is for this method's credentials: a template; absent when there is none to call. */
+    public @Nullable String baseUrl(AuthMethod method) {
+        String own = method.baseUrl();
+        return own == null ? baseUrl : own;
+    }
+
+    /** The call that proves this method's credentials. */
+    public @Nullable Verification verification(AuthMethod method) {
+        Verification own = method.verification();
+        return own == null ? verification : own;
+    }
+
     /** The method of that key, unless it takes other credentials by now: its author may change it. */
     public Optional<AuthMethod> method(String key, String type) {
         return method(key).filter(method -> method.type().equals(type));

@@ -44,7 +44,42 @@ final class HostPattern {
                 return false;
             }
         }
-        return ELSEWHERE.stream().noneMatch(url -> matches(pattern, url));
+        String kept = kept(pattern);
+        return ELSEWHERE.stream().noneMatch(url -> matches(pattern, url) || matches(kept, url));
+    }
+
+    /** The part of the pattern whose match is kept: its first group, or all of it. */
+    private static String kept(String pattern) {
+        boolean inClass = false;
+        int depth = 0;
+        int start = -1;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (inClass) {
+                inClass = c != ']';
+            } else if (c == '[') {
+                inClass = true;
+            } else if (c == '(') {
+                depth++;
+                if (start < 0 && isCapturing(pattern, i)) {
+                    start = i;
+                    depth = 0;
+                }
+            } else if (c == ')') {
+                if (start >= 0 && depth == 0) {
+                    return pattern.substring(start, i + 1);
+                }
+                depth--;
+            }
+        }
+        return pattern;
+    }
+
+    /** RE2's named groups begin {@code (?P<} or {@code (?<}; what else begins with a question mark is kept by nobody. */
+    private static boolean isCapturing(String pattern, int at) {
+        return !pattern.startsWith("(?", at) || pattern.startsWith("(?P<", at) || pattern.startsWith("(?<", at);
     }
 
     private static boolean matches(String pattern, String url) {
