@@ -52,13 +52,15 @@ class ConnectorRules {
         callRules.check(input.definition(), errors);
         checkSize("actions", input.definition().actions(), errors);
         checkSize("events", input.definition().events(), errors);
+        input.definition().callLimits().check(errors);
         errors.throwIfAny();
         Definition definition = new Definition(
                 input.definition().baseUrl(),
                 methods,
                 input.definition().verification(),
                 input.definition().actions(),
-                input.definition().events());
+                input.definition().events(),
+                input.definition().limits());
         return new ConnectorInput(
                 input.name().strip(),
                 slug,
