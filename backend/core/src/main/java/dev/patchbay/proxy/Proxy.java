@@ -70,6 +70,9 @@ public class Proxy {
                 new Attempts(request, path, requests, gateway, renewals, settings.proxyRetryWait(), pause, clock);
         try {
             StreamedReply reply = attempts.answer(scope, access);
+            if (reply.status() == 401) {
+                apps.doubt(scope, access);
+            }
             return new OpenCall(reply, attempts, record, place);
         } catch (Problem failed) {
             record.failed(failed.code(), attempts);
