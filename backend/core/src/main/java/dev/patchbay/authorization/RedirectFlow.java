@@ -235,8 +235,10 @@ public class RedirectFlow {
     }
 
     private static Failure unreachable(Connector connector, CallFailed e) {
-        String code = e.isOfAnswer() ? "provider_answer_unreadable" : "provider_unreachable";
-        return new Failure(code, AppTrouble.unanswered(connector.name(), e), e.detail());
+        String message = AppTrouble.unanswered(connector.name(), e);
+        return e.isOfAnswer()
+                ? new Failure("provider_answer_unreadable", message, e.detail())
+                : new Failure("provider_unreachable", message, e.detail());
     }
 
     private @Nullable Secret kept(AttemptTable.Departed departed) {

@@ -50,10 +50,16 @@ final class BaseUrlRules {
     }
 
     private static UrlRules.Values both(UrlRules.Values one, UrlRules.Values other) {
-        Set<String> known = new HashSet<>(one.known());
-        known.retainAll(other.known());
-        Set<String> bounded = new HashSet<>(one.bounded());
-        bounded.retainAll(other.bounded());
-        return new UrlRules.Values(known, bounded, one.anyHost() && other.anyHost());
+        return new UrlRules.Values(
+                common(one.known(), other.known()),
+                common(one.listed(), other.listed()),
+                common(one.bounded(), other.bounded()),
+                one.anyHost() && other.anyHost());
+    }
+
+    private static Set<String> common(Set<String> one, Set<String> other) {
+        Set<String> common = new HashSet<>(one);
+        common.retainAll(other);
+        return common;
     }
 }
