@@ -1,5 +1,6 @@
 package dev.patchbay.authorization;
 
+import dev.patchbay.connection.AppTrouble;
 import dev.patchbay.connection.Credentials;
 import dev.patchbay.connection.Credentials.OAuth2Tokens;
 import dev.patchbay.connection.Renewer;
@@ -73,7 +74,7 @@ class CredentialsRenewer implements Renewer {
                     : tokens.refresh(registration, old.refreshToken());
             return outcome(app, registration, byClient, old, reply);
         } catch (CallFailed e) {
-            return new Failed(e.code(), app + " could not be reached. Try again in a moment.", true, Duration.ZERO);
+            return new Failed(e.code(), AppTrouble.unanswered(app, e), true, Duration.ZERO);
         } catch (PrivateKeys.Unusable e) {
             return new Failed("client_key_unusable", app + " needs a private key as the OAuth client's secret.");
         } catch (IllegalArgumentException e) {
@@ -103,11 +104,10 @@ class CredentialsRenewer implements Renewer {
             case TokenReply.Faulty faulty ->
                 new Failed(
                         "status_" + faulty.status(),
-                        app + " has a problem of its own just now. Try again in a moment.",
+                        AppTrouble.fault(app, faulty.status(), faulty.retryAfter()),
                         true,
                         faulty.retryAfter());
-            case TokenReply.Unreadable unreadable ->
-                new Failed("unreadable_answer", app + " gave an answer that makes no sense. Try again in a moment.");
+            case TokenReply.Unreadable unreadable -> new Failed("unreadable_answer", AppTrouble.nonsense(app));
         };
     }
 

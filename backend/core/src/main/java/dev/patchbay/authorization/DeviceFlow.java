@@ -4,6 +4,7 @@ import dev.patchbay.authorization.Attempt.Phase;
 import dev.patchbay.authorization.AuthorizationProblems.MethodUnavailable;
 import dev.patchbay.authorization.AuthorizationProblems.NotSetUp;
 import dev.patchbay.connect.WidgetScope;
+import dev.patchbay.connection.AppTrouble;
 import dev.patchbay.connection.ConnectionProblems.VerificationUnavailable;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
@@ -80,7 +81,7 @@ public class DeviceFlow {
             case DeviceReply.Refused refused -> throw new NotSetUp(connector.name());
             case DeviceReply.Faulty faulty ->
                 throw new VerificationUnavailable(
-                        connector.name() + " has a problem of its own just now. Try again in a minute.");
+                        AppTrouble.fault(connector.name(), faulty.status(), faulty.retryAfter()));
         };
     }
 
@@ -128,7 +129,7 @@ public class DeviceFlow {
         try {
             return DeviceReply.read(tokens.deviceCodes(registration), asked);
         } catch (CallFailed e) {
-            throw new VerificationUnavailable(connector.name() + " could not be reached. Try again in a minute.");
+            throw new VerificationUnavailable(AppTrouble.unanswered(connector.name(), e));
         } catch (PrivateKeys.Unusable e) {
             throw new NotSetUp(connector.name());
         }

@@ -1,7 +1,9 @@
 package dev.patchbay.authorization;
 
 import dev.patchbay.gateway.Reply;
+import dev.patchbay.gateway.RetryAfter;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,12 @@ sealed interface DeviceReply {
 
     record Refused(int status) implements DeviceReply {}
 
-    /** A fault that may pass. */
-    record Faulty(int status) implements DeviceReply {}
+    /**
+     * A fault that may pass.
+     *
+     * @param retryAfter how long the app asks to be left alone; zero when it does not say
+     */
+    record Faulty(int status, Duration retryAfter) implements DeviceReply {}
 
     Pattern CODE = Pattern.compile("[\\x20-\\x7e]{1,60}");
     int USUAL_INTERVAL = 5;
@@ -36,7 +42,7 @@ sealed interface DeviceReply {
 
     static DeviceReply read(Reply reply, Instant asked) {
         if (reply.status() == 429 || reply.status() >= 500) {
-            return new Faulty(reply.status());
+            return new Faulty(reply.status(), RetryAfter.of(reply, asked));
         }
         JsonNode answer = TokenAnswer.parse(reply);
         String deviceCode = answer.path("device_code").asString("");

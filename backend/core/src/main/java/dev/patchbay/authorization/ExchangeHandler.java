@@ -1,5 +1,6 @@
 package dev.patchbay.authorization;
 
+import dev.patchbay.connection.AppTrouble;
 import dev.patchbay.connection.Credentials.Handled;
 import dev.patchbay.connection.Renewer.Failed;
 import dev.patchbay.connection.Renewer.Outcome;
@@ -13,6 +14,7 @@ import dev.patchbay.connector.Template;
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.gateway.Gateway;
 import dev.patchbay.gateway.Reply;
+import dev.patchbay.gateway.RetryAfter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,7 +45,7 @@ class ExchangeHandler {
         try {
             return carryOut(app, exchange, entered, values);
         } catch (CallFailed e) {
-            return new Failed(e.code(), app + " could not be reached. Try again in a minute.");
+            return new Failed(e.code(), AppTrouble.unanswered(app, e));
         } catch (IllegalArgumentException e) {
             return new Failed("value_missing", "A value that " + app + " needs is missing or does not fit.");
         }
@@ -55,14 +57,13 @@ class ExchangeHandler {
         Reply reply = null;
         for (CustomExchange.Step step : exchange.steps()) {
             reply = gateway.send(ExchangeStep.call(step, known, values));
-            Outcome refusal = refusal(app, reply.status());
+            Outcome refusal = refusal(app, reply, clock.instant());
             if (refusal != null) {
                 return refusal;
             }
             Optional<Map<String, String>> captured = ExchangeStep.captured(step, reply);
             if (captured.isEmpty()) {
-                return new Failed(
-                        "unreadable_answer", app + " gave an answer that makes no sense. Try again in a moment.");
+                return new Failed("unreadable_answer", AppTrouble.nonsense(app));
             }
             known.putAll(captured.get());
         }
@@ -76,22 +77,20 @@ class ExchangeHandler {
     }
 
     /** Only a refusal of the credentials proves anything against them. */
-    private static @Nullable Outcome refusal(String app, int status) {
+    private static @Nullable Outcome refusal(String app, Reply reply, Instant now) {
+        int status = reply.status();
         if (status >= 200 && status < 300) {
             return null;
         }
-        return switch (status) {
-            case 401, 403 ->
-                new Rejected(
-                        "credentials_refused", app + " did not accept these credentials. Check them and try again.");
-            case 429 -> new Failed("status_429", app + " asks for a pause. Try again in a minute.");
-            default ->
-                new Failed(
-                        "status_" + status,
-                        status >= 500
-                                ? app + " has a problem of its own just now. Try again in a minute."
-                                : app + " did not accept this. Check what you entered and try again.");
-        };
+        if (status == 401 || status == 403) {
+            return new Rejected(
+                    "credentials_refused", app + " did not accept these credentials. Check them and try again.");
+        }
+        return new Failed(
+                "status_" + status,
+                status == 429 || status >= 500
+                        ? AppTrouble.fault(app, status, RetryAfter.of(reply, now))
+                        : app + " did not accept this. Check what you entered and try again.");
     }
 
     private static Map<String, String> filled(Map<String, String> templates, Map<String, String> known) {

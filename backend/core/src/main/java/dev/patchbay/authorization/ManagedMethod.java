@@ -16,6 +16,8 @@ final class ManagedMethod {
             "default",
             "headers",
             "query",
+            "base_url",
+            "verification",
             "oauth_app",
             "scopes",
             "optional_scopes",

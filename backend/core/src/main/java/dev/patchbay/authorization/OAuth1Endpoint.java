@@ -87,7 +87,7 @@ class OAuth1Endpoint {
         if (reply == null) {
             throw new IllegalStateException("A token request ended without an answer or a failure");
         }
-        return OAuth1Reply.read(reply);
+        return OAuth1Reply.read(reply, services.now());
     }
 
     private GatewayHttpClient client(Purpose purpose) {

@@ -64,7 +64,8 @@ class OAuth1Grant implements RedirectGrant {
             // A server of OAuth 1.0 without the "a" would let an attacker's grant be attached here.
             case OAuth1Reply.Granted unconfirmed -> new Begun.Not(OAuth1Failure.unconfirmed(app));
             case OAuth1Reply.Refused refused -> new Begun.Not(OAuth1Failure.clientRefused(app, refused.problem()));
-            case OAuth1Reply.Faulty faulty -> new Begun.Not(TokenFailure.fault(app, faulty.status()));
+            case OAuth1Reply.Faulty faulty ->
+                new Begun.Not(TokenFailure.fault(app, faulty.status(), faulty.retryAfter()));
             case OAuth1Reply.Unreadable unreadable -> new Begun.Not(TokenFailure.unreadable(app, unreadable.status()));
         };
     }
@@ -95,7 +96,8 @@ class OAuth1Grant implements RedirectGrant {
             case OAuth1Reply.Granted granted -> obtained(coming, method, granted);
             case OAuth1Reply.Refused refused ->
                 new Outcome.Failed(TokenFailure.refused(app, "The token endpoint answered " + refused.problem()));
-            case OAuth1Reply.Faulty faulty -> new Outcome.Failed(TokenFailure.fault(app, faulty.status()));
+            case OAuth1Reply.Faulty faulty ->
+                new Outcome.Failed(TokenFailure.fault(app, faulty.status(), faulty.retryAfter()));
             case OAuth1Reply.Unreadable unreadable ->
                 new Outcome.Failed(TokenFailure.unreadable(app, unreadable.status()));
         };

@@ -1,6 +1,9 @@
 package dev.patchbay.authorization;
 
 import dev.patchbay.gateway.Reply;
+import dev.patchbay.gateway.RetryAfter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -22,17 +25,21 @@ sealed interface OAuth1Reply {
     /** The server does not accept the client, its signature or the verifier. */
     record Refused(String problem) implements OAuth1Reply {}
 
-    /** A fault of the app's server, or a plea for a pause. */
-    record Faulty(int status) implements OAuth1Reply {}
+    /**
+     * A fault of the app's server, or a plea for a pause.
+     *
+     * @param retryAfter how long it asks to be left alone; zero when it does not say
+     */
+    record Faulty(int status, Duration retryAfter) implements OAuth1Reply {}
 
     /** An answer that is none of the above. */
     record Unreadable(int status) implements OAuth1Reply {}
 
     int LONGEST_PROBLEM = 60;
 
-    static OAuth1Reply read(Reply reply) {
+    static OAuth1Reply read(Reply reply, Instant now) {
         if (reply.status() == 429 || reply.status() >= 500) {
-            return new Faulty(reply.status());
+            return new Faulty(reply.status(), RetryAfter.of(reply, now));
         }
         JsonNode answer = TokenAnswer.parse(reply);
         if (!reply.ok()) {

@@ -12,6 +12,7 @@ import dev.patchbay.connector.OAuth1;
 import dev.patchbay.connector.OAuthClient;
 import dev.patchbay.token.Token;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,11 @@ class OAuth1Services {
     OAuth1Services(Clock clock, Supplier<String> nonces) {
         this.clock = clock;
         this.nonces = nonces;
+    }
+
+    /** When a request is signed. */
+    Instant now() {
+        return clock.instant();
     }
 
     /**
@@ -68,7 +74,7 @@ class OAuth1Services {
         return new TimestampService() {
             @Override
             public String getTimestampInSeconds() {
-                return String.valueOf(clock.instant().getEpochSecond());
+                return String.valueOf(now().getEpochSecond());
             }
 
             @Override

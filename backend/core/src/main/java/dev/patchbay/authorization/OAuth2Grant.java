@@ -97,7 +97,8 @@ class OAuth2Grant implements RedirectGrant {
             }
             case TokenReply.Refused refused ->
                 new Outcome.Failed(TokenFailure.refused(app, "The token endpoint answered " + refused.error()));
-            case TokenReply.Faulty faulty -> new Outcome.Failed(TokenFailure.fault(app, faulty.status()));
+            case TokenReply.Faulty faulty ->
+                new Outcome.Failed(TokenFailure.fault(app, faulty.status(), faulty.retryAfter()));
             case TokenReply.Unreadable unreadable ->
                 new Outcome.Failed(TokenFailure.unreadable(app, unreadable.status()));
         };

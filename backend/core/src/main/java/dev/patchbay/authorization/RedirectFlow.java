@@ -10,6 +10,7 @@ import dev.patchbay.authorization.RedirectGrant.Going;
 import dev.patchbay.authorization.RedirectGrant.Outcome;
 import dev.patchbay.connect.ConnectSessions;
 import dev.patchbay.connect.WidgetScope;
+import dev.patchbay.connection.AppTrouble;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
@@ -234,8 +235,10 @@ public class RedirectFlow {
     }
 
     private static Failure unreachable(Connector connector, CallFailed e) {
-        return new Failure(
-                "provider_unreachable", connector.name() + " could not be reached. Try again in a minute.", e.detail());
+        String message = AppTrouble.unanswered(connector.name(), e);
+        return e.isOfAnswer()
+                ? new Failure("provider_answer_unreadable", message, e.detail())
+                : new Failure("provider_unreachable", message, e.detail());
     }
 
     private @Nullable Secret kept(AttemptTable.Departed departed) {

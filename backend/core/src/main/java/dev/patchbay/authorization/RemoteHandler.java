@@ -1,6 +1,7 @@
 package dev.patchbay.authorization;
 
 import dev.patchbay.connect.Tenants;
+import dev.patchbay.connection.AppTrouble;
 import dev.patchbay.connection.Credentials.Handled;
 import dev.patchbay.connection.Renewer.Failed;
 import dev.patchbay.connection.Renewer.Holder;
@@ -83,7 +84,7 @@ class RemoteHandler {
             Reply reply = gateway.send(call(method.remote().url(), JSON.writeValueAsBytes(body), secret.get(), asked));
             return outcome(app, reply, entered, asked);
         } catch (CallFailed e) {
-            return new Failed(e.code(), app + " could not be reached. Try again in a minute.");
+            return new Failed(e.code(), AppTrouble.unanswered(app, e));
         } catch (IllegalArgumentException e) {
             return new Failed(
                     "handler_misconfigured", app + " is not set up yet. Please tell the people who run this page.");

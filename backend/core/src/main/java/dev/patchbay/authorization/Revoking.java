@@ -9,7 +9,9 @@ import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.Revocation;
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.gateway.Gateway;
+import dev.patchbay.gateway.Reply;
 import dev.patchbay.organization.Scope;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -66,9 +68,8 @@ class Revoking implements TokenRevoker {
     private Outcome byCall(
             Registration registration, Revocation revocation, OAuth2Tokens granted, Map<String, String> known) {
         try {
-            int status = gateway.send(RevocationCall.of(registration, revocation, granted, known))
-                    .status();
-            return outcome(status, revocation.expectStatus()::contains);
+            Reply reply = gateway.send(RevocationCall.of(registration, revocation, granted, known));
+            return outcome(reply, revocation.expectStatus()::contains);
         } catch (CallFailed e) {
             return Outcome.UNAVAILABLE;
         } catch (IllegalArgumentException e) {
@@ -76,11 +77,20 @@ class Revoking implements TokenRevoker {
         }
     }
 
-    /** RFC 7009, section 2.2.1: a fault of the server says nothing of the token. */
-    static Outcome outcome(int status, IntPredicate revoked) {
+    /** RFC 7009, section 2.2.1: a fault of the server says nothing of the token, and neither does a page for people. */
+    static Outcome outcome(Reply reply, IntPredicate revoked) {
+        int status = reply.status();
         if (revoked.test(status)) {
-            return Outcome.REVOKED;
+            return isPage(reply) ? Outcome.UNAVAILABLE : Outcome.REVOKED;
         }
         return status == 429 || status >= 500 ? Outcome.UNAVAILABLE : Outcome.FAILED;
+    }
+
+    /** A notice or a sign-in form. What a server calls HTML by habit is not one as long as it is empty, or a word. */
+    private static boolean isPage(Reply reply) {
+        boolean html = reply.header("Content-Type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/html"))
+                .isPresent();
+        return html && reply.text().stripLeading().startsWith("<");
     }
 }

@@ -154,7 +154,7 @@ class TokenEndpoint {
         Reply reply = http.reply();
         return reply == null
                 ? TokenRevoker.Outcome.UNAVAILABLE
-                : Revoking.outcome(reply.status(), status -> status >= 200 && status < 300);
+                : Revoking.outcome(reply, status -> status >= 200 && status < 300);
     }
 
     /** One request to the token endpoint. */

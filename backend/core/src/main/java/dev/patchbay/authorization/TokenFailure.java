@@ -1,6 +1,8 @@
 package dev.patchbay.authorization;
 
 import dev.patchbay.authorization.Attempt.Failure;
+import dev.patchbay.connection.AppTrouble;
+import java.time.Duration;
 
 /** What a token endpoint's answer without a token means for the person. */
 final class TokenFailure {
@@ -14,10 +16,11 @@ final class TokenFailure {
                 detail);
     }
 
-    static Failure fault(String app, int status) {
+    /** @param wait how long the app asks to be left alone; zero when it does not say */
+    static Failure fault(String app, int status, Duration wait) {
         return new Failure(
                 "provider_fault",
-                app + " has a problem of its own just now. Try again in a minute.",
+                AppTrouble.fault(app, status, wait),
                 "The token endpoint answered with status " + status);
     }
 

@@ -24,14 +24,17 @@ public class AppAccess {
     private final CredentialsSeal seal;
     private final Refreshing refreshing;
     private final AppCalls calls;
+    private final Doubts doubts;
 
     AppAccess(
             FreshCredentials fresh,
             ConnectionTable table,
             CredentialsSeal seal,
             Refreshing refreshing,
-            AppCalls calls) {
+            AppCalls calls,
+            Doubts doubts) {
         this.calls = calls;
+        this.doubts = doubts;
         this.fresh = fresh;
         this.table = table;
         this.seal = seal;
@@ -49,7 +52,7 @@ public class AppAccess {
 
         /** Where the app's API is; empty when the connector has none, or a value of it is not known. */
         public Optional<URI> baseUrl() {
-            return AppCalls.baseUrl(connector, values);
+            return AppCalls.baseUrl(connector, method, values);
         }
 
         @Override
@@ -92,6 +95,12 @@ public class AppAccess {
             }
         }
         return Optional.of(of(scope, refused.connection()));
+    }
+
+    /** The app said no to these, and newer ones did not help: soon the connection is proven by its verification call. */
+    public void doubt(Scope scope, Access refused) {
+        scope.require(Permission.PROXY_CALL);
+        doubts.raise(scope.organization(), scope.environment(), refused.connection());
     }
 
     /** Whether each call has to be signed, instead of carrying {@link Access#request()}. */

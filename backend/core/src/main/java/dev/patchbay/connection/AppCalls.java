@@ -26,9 +26,9 @@ public class AppCalls {
         this.signer = signer;
     }
 
-    /** Where a connection's app has its API; empty when the connector has none, or a value of it is not known. */
-    public static Optional<URI> baseUrl(Connector connector, Map<String, String> values) {
-        String template = connector.definition().baseUrl();
+    /** Where a connection's app has its API; empty when its connector has none, or a value of it is not known. */
+    public static Optional<URI> baseUrl(Connector connector, AuthMethod method, Map<String, String> values) {
+        String template = connector.definition().baseUrl(method);
         try {
             return template == null
                     ? Optional.empty()

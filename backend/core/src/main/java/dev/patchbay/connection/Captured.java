@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Takes what an app tells while a connection is made, by its connector's captures. */
@@ -39,13 +40,19 @@ public final class Captured {
 
     /** What of this value is kept; nothing when the capture's author would not take it. */
     static Optional<String> kept(Capture capture, String value) {
-        if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
-            return Optional.empty();
-        }
-        if (capture.pattern() == null) {
+        return value.length() > FieldValues.LONGEST_SECRET
+                ? Optional.empty()
+                : matched(capture.pattern(), value)
+                        .filter(kept -> !kept.isEmpty()
+                                && kept.length() <= LONGEST
+                                && kept.chars().noneMatch(Character::isISOControl));
+    }
+
+    private static Optional<String> matched(@Nullable String pattern, String value) {
+        if (pattern == null) {
             return Optional.of(value);
         }
-        Matcher matcher = Pattern.compile(capture.pattern()).matcher(value);
+        Matcher matcher = Pattern.compile(pattern).matcher(value);
         if (!matcher.matches()) {
             return Optional.empty();
         }

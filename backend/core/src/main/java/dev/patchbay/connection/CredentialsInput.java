@@ -63,7 +63,7 @@ public final class CredentialsInput {
     private static Set<String> known(AuthMethod method) {
         Set<String> names = new HashSet<>();
         MethodFields.of(method).forEach(field -> names.add(field.name()));
-        method.captures().forEach(capture -> names.add(capture.name()));
+        brought(method).forEach(capture -> names.add(capture.name()));
         switch (method) {
             case OAuth2 oauth2 -> names.addAll(Set.of("access_token", "refresh_token", "expires_at", "scope"));
             case OAuth1 oauth1 -> names.addAll(Set.of("token", "token_secret"));
@@ -112,10 +112,17 @@ public final class CredentialsInput {
         return new Entered(credentials, plain(method, values));
     }
 
+    /** What is captured of a field is taken from that field alone. */
+    private static List<Capture> brought(AuthMethod method) {
+        return method.captures().stream()
+                .filter(capture -> capture.from() != Capture.Source.FIELD)
+                .toList();
+    }
+
     /** A backend that brings tokens along also brings what the app told when they were obtained. */
     private Map<String, String> plain(AuthMethod method, FieldValues values) {
         Map<String, String> plain = new HashMap<>(values.plain());
-        for (Capture capture : method.captures()) {
+        for (Capture capture : brought(method)) {
             String value = fields.getOrDefault(capture.name(), "").strip();
             if (value.isEmpty()) {
                 continue;

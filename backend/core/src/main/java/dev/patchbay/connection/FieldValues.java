@@ -3,6 +3,7 @@ package dev.patchbay.connection;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.Capture;
 import dev.patchbay.connector.Custom;
 import dev.patchbay.connector.Field;
 import dev.patchbay.connector.MethodFields;
@@ -57,6 +58,7 @@ public final class FieldValues {
             }
             (field.secret() ? values.secrets : values.plain).put(field.name(), value);
         }
+        values.derive(method, prefix, errors);
         return values;
     }
 
@@ -96,6 +98,25 @@ public final class FieldValues {
         String secret = secrets.remove(name);
         String open = plain.remove(name);
         return secret != null ? secret : open == null ? "" : open;
+    }
+
+    /** What is captured of a field can be seen: of a secret, a part alone. */
+    private void derive(AuthMethod method, String prefix, FieldErrors errors) {
+        for (Capture capture : method.captures()) {
+            String secret = secrets.get(capture.at());
+            String source = secret != null ? secret : plain.get(capture.at());
+            if (capture.from() != Capture.Source.FIELD || source == null) {
+                continue;
+            }
+            Captured.kept(capture, source)
+                    .filter(kept -> !kept.equals(secret))
+                    .ifPresentOrElse(
+                            kept -> plain.put(capture.name(), kept),
+                            () -> errors.add(
+                                    prefix + capture.at(),
+                                    "pattern",
+                                    "This lacks a part that such a value has. Paste all of it."));
+        }
     }
 
     private record Fault(String code, String message) {}

@@ -27,7 +27,7 @@ class Providers {
     Provider of(Connector connector, AuthMethod method) {
         String url = method instanceof OAuth2 oauth2
                 ? oauth2.refreshEndpoint()
-                : connector.definition().baseUrl();
+                : connector.definition().baseUrl(method);
         return known.computeIfAbsent(authority(connector, url), name -> new Provider(clock));
     }
 

@@ -17,9 +17,12 @@ import dev.patchbay.gateway.Limits;
 import dev.patchbay.gateway.Purpose;
 import dev.patchbay.gateway.Redirects;
 import dev.patchbay.gateway.Reply;
+import dev.patchbay.gateway.RetryAfter;
 import dev.patchbay.organization.Scope;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +36,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Proves credentials by the connector's verification call, and reads whose account they open. */
+/** Proves credentials by their connector's verification call, or their method's own, and reads whose account they open. */
 @Component
 public class Verifier {
 
@@ -46,11 +49,13 @@ public class Verifier {
 
     private final Gateway gateway;
     private final AppCalls calls;
+    private final Clock clock;
     private final JsonMapper json = new JsonMapper();
 
-    Verifier(Gateway gateway, AppCalls calls) {
+    Verifier(Gateway gateway, AppCalls calls, Clock clock) {
         this.gateway = gateway;
         this.calls = calls;
+        this.clock = clock;
     }
 
     /** What the call showed. */
@@ -118,8 +123,8 @@ public class Verifier {
             }
             known = told;
         }
-        Verification verification = connector.definition().verification();
-        if (verification == null || connector.definition().baseUrl() == null) {
+        Verification verification = connector.definition().verification(method);
+        if (verification == null || connector.definition().baseUrl(method) == null) {
             return known.named();
         }
         Outcome proof = ask(scope, connector, method, credentials, known.values(), verification);
@@ -135,17 +140,18 @@ public class Verifier {
             Verification verification) {
         Reply reply;
         try {
-            Call call = call(connector, verification, RequestCredentials.known(credentials, values), values);
+            String base = String.valueOf(connector.definition().baseUrl(method));
+            Call call = call(base, verification, RequestCredentials.known(credentials, values), values);
             reply = gateway.send(calls.authenticated(scope, connector, method, credentials, values, call));
         } catch (CallFailed e) {
-            return new NoAnswer(connector.name() + " could not be reached. Try again in a minute.", e.detail());
+            return new NoAnswer(AppTrouble.unanswered(connector.name(), e), e.detail());
         } catch (IllegalArgumentException e) {
             // A value that the app did not tell, or one that does not fit its place in the address.
             return new Refused(
                     0, connector.name() + " did not tell all that is needed to reach it. Check what you entered.");
         }
         if (!verification.expectStatus().contains(reply.status())) {
-            return refusal(connector, reply.status());
+            return refusal(connector, reply);
         }
         JsonNode answer = read(reply);
         if (!isAnswer(reply, answer, verification)) {
@@ -176,12 +182,12 @@ public class Verifier {
                     .withLimits(Limits.standard().following(Redirects.NEVER));
             reply = gateway.send(calls.authenticated(scope, connector, method, credentials, values, call));
         } catch (CallFailed e) {
-            return new NoAnswer(connector.name() + " could not be reached. Try again in a minute.", e.detail());
+            return new NoAnswer(AppTrouble.unanswered(connector.name(), e), e.detail());
         } catch (IllegalArgumentException e) {
             return new Works(Account.UNKNOWN, false, values);
         }
         if (!reply.ok()) {
-            return refusal(connector, reply.status());
+            return refusal(connector, reply);
         }
         JsonNode answer = read(reply);
         Map<String, String> told = new HashMap<>(values);
@@ -189,21 +195,19 @@ public class Verifier {
         return new Works(account(answer, method.account(), STANDARD_CLAIMS), true, told);
     }
 
-    private static Outcome refusal(Connector connector, int status) {
+    private Outcome refusal(Connector connector, Reply reply) {
         String app = connector.name();
-        return switch (status) {
-            case 401, 403 -> new Refused(status, app + " did not accept these credentials. Check them and try again.");
-            case 429 -> new NoAnswer(app + " asks for a pause. Try again in a minute.", detail(status));
-            default -> {
-                if (status < 400) {
-                    yield nonsense(connector, status);
-                }
-                yield status >= 500
-                        ? new NoAnswer(
-                                app + " has a problem of its own just now. Try again in a minute.", detail(status))
-                        : new Refused(status, app + " did not accept this. Check what you entered and try again.");
-            }
-        };
+        int status = reply.status();
+        if (status < 400) {
+            return nonsense(connector, status);
+        }
+        if (status == 429 || status >= 500) {
+            Duration wait = RetryAfter.of(reply, clock.instant());
+            return new NoAnswer(AppTrouble.fault(app, status, wait), detail(status));
+        }
+        return status == 401 || status == 403
+                ? new Refused(status, app + " did not accept these credentials. Check them and try again.")
+                : new Refused(status, app + " did not accept this. Check what you entered and try again.");
     }
 
     /** A web page where data should be is a notice or a sign-in form, and half an answer is none: neither proves anything. */
@@ -221,8 +225,7 @@ public class Verifier {
     }
 
     private static Outcome nonsense(Connector connector, int status) {
-        return new NoAnswer(
-                connector.name() + " gave an answer that makes no sense. Try again in a minute.", detail(status));
+        return new NoAnswer(AppTrouble.nonsense(connector.name()), detail(status));
     }
 
     private static String detail(int status) {
@@ -230,10 +233,10 @@ public class Verifier {
     }
 
     private static Call call(
-            Connector connector, Verification verification, Map<String, String> known, Map<String, String> values) {
+            String base, Verification verification, Map<String, String> known, Map<String, String> values) {
         String path = verification.path();
         boolean whole = path.matches("(?i)[a-z][a-z0-9+.-]*:.*");
-        URI target = whole ? UrlTemplate.of(path).fill(values) : below(connector, path, values);
+        URI target = whole ? UrlTemplate.of(path).fill(values) : below(base, path, values);
         List<Header> headers = new ArrayList<>(List.of(new Header("Accept", "application/json")));
         verification.headers().forEach((name, value) -> {
             headers.removeIf(header -> header.named(name));
@@ -245,10 +248,8 @@ public class Verifier {
         return body == null ? call : call.withBody("application/json", filled(body, known));
     }
 
-    private static URI below(Connector connector, String path, Map<String, String> values) {
-        String base = UrlTemplate.of(String.valueOf(connector.definition().baseUrl()))
-                .fill(values)
-                .toString();
+    private static URI below(String template, String path, Map<String, String> values) {
+        String base = UrlTemplate.of(template).fill(values).toString();
         URI origin = URI.create(base);
         // Filled as part of a URL, so that a value stays in its place in the path.
         String root = origin.getScheme() + "://" + origin.getRawAuthority();

@@ -20,6 +20,9 @@ public record ApiKey(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String baseUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Verification verification,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Capture> captures,
         Placement in,
         String name,
         String prefix)
@@ -40,6 +43,7 @@ public record ApiKey(
         fields = Defaults.list(fields);
         headers = Defaults.map(headers);
         query = Defaults.map(query);
+        captures = Defaults.list(captures);
         in = in == null ? Placement.HEADER : in;
         name = Defaults.text(name, "X-API-Key");
         prefix = Defaults.text(prefix, "");
@@ -47,7 +51,7 @@ public record ApiKey(
 
     /** With a key alone. */
     public ApiKey(String key, @Nullable String label, boolean isDefault, Placement in, String name, String prefix) {
-        this(key, label, isDefault, List.of(), Map.of(), Map.of(), in, name, prefix);
+        this(key, label, isDefault, List.of(), Map.of(), Map.of(), null, null, List.of(), in, name, prefix);
     }
 
     @Override
@@ -58,10 +62,5 @@ public record ApiKey(
     @Override
     public String typeName() {
         return "API key";
-    }
-
-    @Override
-    public ApiKey as(String newKey, boolean newDefault) {
-        return new ApiKey(newKey, label, newDefault, fields, headers, query, in, name, prefix);
     }
 }

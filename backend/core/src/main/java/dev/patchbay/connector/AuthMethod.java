@@ -44,10 +44,16 @@ public sealed interface AuthMethod
     /** Query parameters that every request carries besides the authentication; their values are templates. */
     Map<String, String> query();
 
-    /** What the app tells while a connection is made. */
-    default List<Capture> captures() {
-        return List.of();
-    }
+    /** A template of where the app's API is for this method, when that is not the connector's base URL. */
+    @Nullable
+    String baseUrl();
+
+    /** The call that proves this method's credentials, when it is not the connector's. */
+    @Nullable
+    Verification verification();
+
+    /** Values taken from what the app tells while a connection is made, or from a field that was filled in. */
+    List<Capture> captures();
 
     /** The {@code type} of the JSON form. */
     String type();
@@ -56,7 +62,9 @@ public sealed interface AuthMethod
     String typeName();
 
     /** The same method under another key or default; used while a connector's methods are put in order. */
-    AuthMethod as(String key, boolean isDefault);
+    default AuthMethod as(String newKey, boolean newDefault) {
+        return DefinitionJson.edited(this, json -> json.put("key", newKey).put("default", newDefault));
+    }
 
     /** Its own field of that name, if it has one. */
     default Optional<Field> field(String name) {

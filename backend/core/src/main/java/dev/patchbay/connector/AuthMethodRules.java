@@ -24,7 +24,7 @@ final class AuthMethodRules {
             errors.add(path + ".label", "length", "Keep the label within 80 characters.");
         }
         FieldRules.checkFields(path + ".fields", method.fields(), errors);
-        FieldRules.checkCaptures(path + ".captures", method.captures(), errors);
+        CaptureRules.check(path + ".captures", method, errors);
         Set<String> known = MethodValues.all(method);
         FieldRules.checkParts(path, method.headers(), method.query(), signing(method, known), errors);
         switch (method) {

@@ -20,6 +20,9 @@ public record AwsSignature(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String baseUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Verification verification,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Capture> captures,
         String service,
         String region)
         implements AuthMethod {
@@ -31,8 +34,22 @@ public record AwsSignature(
         fields = Defaults.list(fields);
         headers = Defaults.map(headers);
         query = Defaults.map(query);
+        captures = Defaults.list(captures);
         service = Defaults.text(service, "");
         region = Defaults.text(region, "{region}");
+    }
+
+    /** On the connector's own base URL. */
+    public AwsSignature(
+            String key,
+            @Nullable String label,
+            boolean isDefault,
+            List<Field> fields,
+            Map<String, String> headers,
+            Map<String, String> query,
+            String service,
+            String region) {
+        this(key, label, isDefault, fields, headers, query, null, null, List.of(), service, region);
     }
 
     @Override
@@ -43,10 +60,5 @@ public record AwsSignature(
     @Override
     public String typeName() {
         return "Access key";
-    }
-
-    @Override
-    public AwsSignature as(String newKey, boolean newDefault) {
-        return new AwsSignature(newKey, label, newDefault, fields, headers, query, service, region);
     }
 }

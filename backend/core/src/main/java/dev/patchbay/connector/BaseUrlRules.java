@@ -1,26 +1,30 @@
 package dev.patchbay.connector;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** What the templates of a whole connector may name: what every one of its auth methods brings. */
+/** What the templates of a base URL and of a verification call may name. */
 final class BaseUrlRules {
 
     private BaseUrlRules() {}
 
-    /** The values of an address that all methods share. Only a person's own key may go to a server that they name. */
-    static UrlRules.Values values(Definition definition) {
-        UrlRules.Values shared = null;
-        for (AuthMethod method : definition.authMethods()) {
-            UrlRules.Values own = MethodValues.forUrls(method, bringsOwnKey(method));
-            shared = shared == null ? own : both(shared, own);
-        }
-        return shared == null ? UrlRules.Values.NONE : shared;
+    /**
+     * The values that all methods bring which share something of the connector's.
+     *
+     * @param shares whether a method has nothing of its own instead; all do, when none does
+     */
+    static UrlRules.Values values(Definition definition, Predicate<AuthMethod> shares) {
+        List<AuthMethod> sharing =
+                definition.authMethods().stream().filter(shares).toList();
+        return (sharing.isEmpty() ? definition.authMethods() : sharing)
+                .stream().map(BaseUrlRules::values).reduce(BaseUrlRules::both).orElse(UrlRules.Values.NONE);
     }
 
-    /** The names that a header or a path of the verification call may use. */
-    static Set<String> shared(Definition definition) {
-        return values(definition).known();
+    /** The values of an address of one method. Only a person's own key may go to a server that they name. */
+    static UrlRules.Values values(AuthMethod method) {
+        return MethodValues.forUrls(method, bringsOwnKey(method));
     }
 
     /** A template as it may look when it is filled. */
@@ -46,10 +50,16 @@ final class BaseUrlRules {
     }
 
     private static UrlRules.Values both(UrlRules.Values one, UrlRules.Values other) {
-        Set<String> known = new HashSet<>(one.known());
-        known.retainAll(other.known());
-        Set<String> bounded = new HashSet<>(one.bounded());
-        bounded.retainAll(other.bounded());
-        return new UrlRules.Values(known, bounded, one.anyHost() && other.anyHost());
+        return new UrlRules.Values(
+                common(one.known(), other.known()),
+                common(one.listed(), other.listed()),
+                common(one.bounded(), other.bounded()),
+                one.anyHost() && other.anyHost());
+    }
+
+    private static Set<String> common(Set<String> one, Set<String> other) {
+        Set<String> common = new HashSet<>(one);
+        common.retainAll(other);
+        return common;
     }
 }

@@ -19,6 +19,9 @@ public record BasicAuth(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String baseUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Verification verification,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Capture> captures,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Usual.Username.class)
         String username,
@@ -34,13 +37,14 @@ public record BasicAuth(
         fields = Defaults.list(fields);
         headers = Defaults.map(headers);
         query = Defaults.map(query);
+        captures = Defaults.list(captures);
         username = Defaults.text(username, "{username}");
         password = password == null ? "{password}" : password;
     }
 
     /** With a username and a password, sent as they are. */
     public BasicAuth(String key, @Nullable String label, boolean isDefault) {
-        this(key, label, isDefault, List.of(), Map.of(), Map.of(), "{username}", "{password}");
+        this(key, label, isDefault, List.of(), Map.of(), Map.of(), null, null, List.of(), "{username}", "{password}");
     }
 
     @Override
@@ -51,10 +55,5 @@ public record BasicAuth(
     @Override
     public String typeName() {
         return "Username and password";
-    }
-
-    @Override
-    public BasicAuth as(String newKey, boolean newDefault) {
-        return new BasicAuth(newKey, label, newDefault, fields, headers, query, username, password);
     }
 }

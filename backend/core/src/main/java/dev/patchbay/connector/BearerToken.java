@@ -18,6 +18,9 @@ public record BearerToken(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String baseUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Verification verification,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Capture> captures,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Usual.Bearer.class)
         String prefix)
@@ -30,12 +33,13 @@ public record BearerToken(
         fields = Defaults.list(fields);
         headers = Defaults.map(headers);
         query = Defaults.map(query);
+        captures = Defaults.list(captures);
         prefix = prefix == null ? "Bearer " : prefix;
     }
 
     /** With a token alone, as RFC 6750 has it. */
     public BearerToken(String key, @Nullable String label, boolean isDefault) {
-        this(key, label, isDefault, List.of(), Map.of(), Map.of(), "Bearer ");
+        this(key, label, isDefault, List.of(), Map.of(), Map.of(), null, null, List.of(), "Bearer ");
     }
 
     @Override
@@ -46,10 +50,5 @@ public record BearerToken(
     @Override
     public String typeName() {
         return "Access token";
-    }
-
-    @Override
-    public BearerToken as(String newKey, boolean newDefault) {
-        return new BearerToken(newKey, label, newDefault, fields, headers, query, prefix);
     }
 }

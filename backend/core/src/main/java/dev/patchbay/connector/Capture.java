@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that the app tells while a connection is made, kept with the connection: an account's id, the address of its
- * instance.
+ * A value that is kept with the connection, though nobody was asked for it: the app tells it while the connection is made (an
+ * account's id, the address of its instance), or it is a part of what was filled in (the region at the end of a key).
  *
  * @param name what templates call it
- * @param at the parameter's name in the callback, or a JSON pointer (RFC 6901) into an answer
+ * @param at the parameter's name in the callback, a JSON pointer (RFC 6901) into an answer, or the field's name
  * @param pattern a regular expression that the whole value must match; its first group, when it has one, is what is kept
  */
 public record Capture(
@@ -27,7 +27,10 @@ public record Capture(
         USERINFO,
         /** The verification call's answer. */
         @JsonProperty("verification")
-        VERIFICATION
+        VERIFICATION,
+        /** A field that was filled in. */
+        @JsonProperty("field")
+        FIELD
     }
 
     public Capture {

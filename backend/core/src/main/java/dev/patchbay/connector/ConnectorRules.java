@@ -1,17 +1,13 @@
 package dev.patchbay.connector;
 
-import dev.patchbay.connector.Verification.AccountPointers;
 import dev.patchbay.gateway.EgressPolicy;
 import dev.patchbay.problem.FieldErrors;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -21,19 +17,18 @@ class ConnectorRules {
 
     private static final int MOST_METHODS = 20;
     private static final int LONGEST_DOMAIN = 253;
-    private static final int LONGEST_POINTER = 300;
     private static final int LONGEST_PART = 1_000_000;
-    private static final Set<String> VERIFICATION_METHODS = Set.of("GET", "HEAD", "POST");
 
     static final String SLUG_TAKEN = "Another connector already has this slug; choose a different one.";
 
-    private final UrlRules urls;
     private final AuthMethodRules methodRules;
+    private final CallRules callRules;
     private final ManagedPlatforms platforms;
 
     ConnectorRules(EgressPolicy egress, ManagedPlatforms platforms) {
-        this.urls = new UrlRules(egress);
+        UrlRules urls = new UrlRules(egress);
         this.methodRules = new AuthMethodRules(urls);
+        this.callRules = new CallRules(urls);
         this.platforms = platforms;
     }
 
@@ -54,16 +49,18 @@ class ConnectorRules {
             methodRules.check("auth_methods[" + i + "]", methods.get(i), errors);
             checkPlatform("auth_methods[" + i + "]", methods.get(i), errors);
         }
-        checkCalls(input.definition(), errors);
+        callRules.check(input.definition(), errors);
         checkSize("actions", input.definition().actions(), errors);
         checkSize("events", input.definition().events(), errors);
+        input.definition().callLimits().check(errors);
         errors.throwIfAny();
         Definition definition = new Definition(
                 input.definition().baseUrl(),
                 methods,
                 input.definition().verification(),
                 input.definition().actions(),
-                input.definition().events());
+                input.definition().events(),
+                input.definition().limits());
         return new ConnectorInput(
                 input.name().strip(),
                 slug,
@@ -156,46 +153,6 @@ class ConnectorRules {
         return settled;
     }
 
-    private void checkCalls(Definition definition, FieldErrors errors) {
-        String base = definition.baseUrl();
-        if (base != null) {
-            urls.check("base_url", base, BaseUrlRules.values(definition), errors);
-        }
-        Verification verification = definition.verification();
-        if (verification == null) {
-            return;
-        }
-        if (!VERIFICATION_METHODS.contains(verification.method())) {
-            errors.add("verification.method", "enum", "Use GET, HEAD or POST.");
-        }
-        if (verification.expectStatus().isEmpty()
-                || verification.expectStatus().stream().anyMatch(s -> s == null || s < 200 || s > 299)) {
-            errors.add("verification.expect_status", "range", "List statuses between 200 and 299.");
-        }
-        checkVerificationPath(base, verification.path(), definition, errors);
-        FieldRules.checkParts(
-                "verification", verification.headers(), Map.of(), BaseUrlRules.shared(definition), errors);
-        String body = verification.body();
-        if (body != null && body.length() > 10_000) {
-            errors.add("verification.body", "length", "Keep the body within 10,000 characters.");
-        }
-        for (Verification.Expectation expectation : verification.expect()) {
-            checkPointer("verification.expect", expectation.at(), errors);
-        }
-        AccountPointers account = verification.account();
-        if (account != null) {
-            checkPointer("verification.account.id", account.id(), errors);
-            checkPointer("verification.account.name", account.name(), errors);
-            checkPointer("verification.account.email", account.email(), errors);
-        }
-    }
-
-    private static void checkPointer(String field, @Nullable String pointer, FieldErrors errors) {
-        if (pointer != null && (pointer.length() > LONGEST_POINTER || !pointer.startsWith("/"))) {
-            errors.add(field, "pointer", "Write a JSON pointer such as /user/id.");
-        }
-    }
-
     private static void checkSize(String field, List<JsonNode> entries, FieldErrors errors) {
         int length = 0;
         for (JsonNode entry : entries) {
@@ -203,38 +160,6 @@ class ConnectorRules {
         }
         if (length > LONGEST_PART) {
             errors.add(field, "too_large", "Keep them within a million characters altogether.");
-        }
-    }
-
-    private void checkVerificationPath(@Nullable String base, String path, Definition definition, FieldErrors errors) {
-        if (path.length() > UrlRules.LONGEST) {
-            errors.add("verification.path", "length", "Shorten this path.");
-            return;
-        }
-        if (path.matches("(?i)[a-z][a-z0-9+.-]*:.*")) {
-            urls.check("verification.path", path, BaseUrlRules.values(definition), errors);
-        }
-        if (path.startsWith("//")) {
-            errors.add("verification.path", "origin", "Stay on the app's base URL.");
-        }
-        if (path.contains("#")) {
-            errors.add("verification.path", "url", "Write a path such as /me, without a fragment.");
-        }
-        if (base == null) {
-            errors.add(
-                    "verification.path",
-                    "base_url",
-                    "Set base_url first: the verification call goes to the app's API.");
-            return;
-        }
-        FieldRules.checkTemplate("verification.path", path, BaseUrlRules.shared(definition), errors);
-        try {
-            URI filledBase = UrlTemplate.of(BaseUrlRules.sample(base)).fill(Map.of());
-            if (!AppUrl.isOn(filledBase.toString(), AppUrl.below(filledBase.toString(), BaseUrlRules.sample(path)))) {
-                errors.add("verification.path", "origin", "Stay on the app's base URL.");
-            }
-        } catch (IllegalArgumentException e) {
-            errors.add("verification.path", "url", "Write a path such as /me.");
         }
     }
 

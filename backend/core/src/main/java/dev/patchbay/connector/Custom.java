@@ -20,6 +20,9 @@ public record Custom(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String baseUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Verification verification,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Capture> captures,
         String handler,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CustomExchange exchange,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Remote remote)
@@ -45,12 +48,25 @@ public record Custom(
         fields = Defaults.list(fields);
         headers = Defaults.map(headers);
         query = Defaults.map(query);
+        captures = Defaults.list(captures);
         handler = Defaults.text(handler, "");
     }
 
     /** Managed by a Java handler of that name. */
     public Custom(String key, @Nullable String label, boolean isDefault, String handler) {
-        this(key, label, isDefault, List.of(), Map.of(), Map.of(), handler, null, null);
+        this(key, label, isDefault, List.of(), Map.of(), Map.of(), null, null, List.of(), handler, null, null);
+    }
+
+    /** On the connector's own base URL. */
+    public Custom(
+            String key,
+            @Nullable String label,
+            boolean isDefault,
+            List<Field> fields,
+            String handler,
+            @Nullable CustomExchange exchange,
+            @Nullable Remote remote) {
+        this(key, label, isDefault, fields, Map.of(), Map.of(), null, null, List.of(), handler, exchange, remote);
     }
 
     @Override
@@ -61,10 +77,5 @@ public record Custom(
     @Override
     public String typeName() {
         return "Custom";
-    }
-
-    @Override
-    public Custom as(String newKey, boolean newDefault) {
-        return new Custom(newKey, label, newDefault, fields, headers, query, handler, exchange, remote);
     }
 }

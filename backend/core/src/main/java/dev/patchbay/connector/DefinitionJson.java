@@ -58,6 +58,10 @@ public final class DefinitionJson {
         return MAPPER.valueToTree(verification);
     }
 
+    public static JsonNode tree(CallLimits limits) {
+        return MAPPER.valueToTree(limits);
+    }
+
     /** The mapper that reads what callers send: no unknown field, no coercion between types. */
     public static JsonMapper strict() {
         return MAPPER;

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What makes the fields, captures and extra request parts of an auth method valid. */
+/** What makes the fields and extra request parts of an auth method valid. */
 final class FieldRules {
 
     private static final int MOST = 20;
-    private static final int LONGEST_PATTERN = 300;
+    static final int LONGEST_PATTERN = 300;
     private static final int LONGEST_TEXT = 500;
 
     private FieldRules() {}
@@ -47,27 +47,6 @@ final class FieldRules {
                     || field.options().stream().anyMatch(o -> o.isBlank() || o.length() > 200)) {
                 errors.add(at + ".options", "length", "Offer at most 100 options of 200 characters each.");
             }
-        }
-    }
-
-    static void checkCaptures(String path, List<Capture> captures, FieldErrors errors) {
-        if (captures.size() > MOST) {
-            errors.add(path, "too_many", "Capture at most " + MOST + " values.");
-            return;
-        }
-        for (int i = 0; i < captures.size(); i++) {
-            Capture capture = captures.get(i);
-            String at = path + "[" + i + "]";
-            if (!capture.name().matches(Template.NAME)) {
-                errors.add(at + ".name", "name", "Use lower-case letters, digits and underscores, such as account_id.");
-            }
-            boolean pointer = capture.from() != Capture.Source.CALLBACK;
-            if (capture.at().isEmpty() || capture.at().length() > LONGEST_PATTERN) {
-                errors.add(at + ".at", "required", "Say where the value stands.");
-            } else if (pointer && !capture.at().startsWith("/")) {
-                errors.add(at + ".at", "pointer", "Write a JSON pointer such as /user/id.");
-            }
-            checkPattern(at + ".pattern", capture.pattern(), errors);
         }
     }
 

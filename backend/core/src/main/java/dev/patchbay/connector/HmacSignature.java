@@ -24,6 +24,9 @@ public record HmacSignature(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String baseUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Verification verification,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Capture> captures,
         Algorithm algorithm,
         Encoding encoding,
         String secret,
@@ -69,6 +72,7 @@ public record HmacSignature(
         fields = Defaults.list(fields);
         headers = Defaults.map(headers);
         query = Defaults.map(query);
+        captures = Defaults.list(captures);
         algorithm = algorithm == null ? Algorithm.HMAC_SHA256 : algorithm;
         encoding = encoding == null ? Encoding.HEX : encoding;
         secret = Defaults.text(secret, "{secret}");
@@ -76,6 +80,40 @@ public record HmacSignature(
         signatureHeader = Defaults.text(signatureHeader, "X-Signature");
         signaturePrefix = Defaults.text(signaturePrefix, "");
         timestamp = timestamp == null ? Timestamp.UNIX_SECONDS : timestamp;
+    }
+
+    /** On the connector's own base URL. */
+    public HmacSignature(
+            String key,
+            @Nullable String label,
+            boolean isDefault,
+            List<Field> fields,
+            Map<String, String> headers,
+            Map<String, String> query,
+            Algorithm algorithm,
+            Encoding encoding,
+            String secret,
+            String message,
+            String signatureHeader,
+            String signaturePrefix,
+            Timestamp timestamp) {
+        this(
+                key,
+                label,
+                isDefault,
+                fields,
+                headers,
+                query,
+                null,
+                null,
+                List.of(),
+                algorithm,
+                encoding,
+                secret,
+                message,
+                signatureHeader,
+                signaturePrefix,
+                timestamp);
     }
 
     @Override
@@ -86,23 +124,5 @@ public record HmacSignature(
     @Override
     public String typeName() {
         return "Signing key";
-    }
-
-    @Override
-    public HmacSignature as(String newKey, boolean newDefault) {
-        return new HmacSignature(
-                newKey,
-                label,
-                newDefault,
-                fields,
-                headers,
-                query,
-                algorithm,
-                encoding,
-                secret,
-                message,
-                signatureHeader,
-                signaturePrefix,
-                timestamp);
     }
 }

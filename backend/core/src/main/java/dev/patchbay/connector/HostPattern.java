@@ -7,21 +7,26 @@ import java.util.List;
 /** Whether the pattern of a captured value holds it to servers that the pattern's author named. */
 final class HostPattern {
 
-    /** What a person could put into the redirect back to Patchbay, to have tokens sent to a server of their own. */
-    private static final List<String> ELSEWHERE = List.of(
-            "evil.invalid",
-            "evil.invalid:8443",
-            "http://evil.invalid",
-            "https://evil.invalid",
-            "https://evil.invalid/",
-            "https://evil.invalid/x",
-            "10.0.0.1",
-            "http://10.0.0.1");
+    private static final java.util.regex.Pattern SCHEME = java.util.regex.Pattern.compile("^[a-z]+://");
 
     private HostPattern() {}
 
-    /** A dot that means any character, a negated class, or a slash within a class lets other servers in. */
+    /**
+     * A dot that means any character, a negated class, or a slash within a class lets other servers in, and so does a name whose end is
+     * not written out: {@code [a-z]+\\.com} is every company's.
+     */
     static boolean isBound(String pattern) {
+        try {
+            Pattern.compile(pattern);
+            return staysWithinHost(pattern)
+                    && PatternSamples.of(pattern).stream().allMatch(HostPattern::isAuthors);
+        } catch (PatternSyntaxException | PatternSamples.TooMany e) {
+            return false;
+        }
+    }
+
+    /** Whether nothing that a value's author chooses can end a host, or begin another. */
+    private static boolean staysWithinHost(String pattern) {
         boolean inClass = false;
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
@@ -44,14 +49,19 @@ final class HostPattern {
                 return false;
             }
         }
-        return ELSEWHERE.stream().noneMatch(url -> matches(pattern, url));
+        return true;
     }
 
-    private static boolean matches(String pattern, String url) {
-        try {
-            return Pattern.matches(pattern, url);
-        } catch (PatternSyntaxException e) {
+    /** Written out altogether, or at least a registered name at its end ({@code *.acme.test}). */
+    private static boolean isAuthors(String sample) {
+        String[] parts = SCHEME.matcher(sample).replaceFirst("").split("[/:]", 2);
+        String host = parts[0];
+        if (!host.contains(PatternSamples.CHOICE)) {
             return true;
         }
+        List<String> labels = List.of(host.split("\\.", -1));
+        return labels.size() > 2
+                && labels.subList(labels.size() - 2, labels.size()).stream()
+                        .noneMatch(label -> label.isEmpty() || label.contains(PatternSamples.CHOICE));
     }
 }

@@ -47,7 +47,8 @@ final class MethodValues {
                 .filter(field -> !field.secret())
                 .map(Field::name)
                 .collect(Collectors.toCollection(HashSet::new));
-        Set<String> bounded = method.fields().stream()
+        Set<String> bounded = new HashSet<>();
+        Set<String> listed = method.fields().stream()
                 .filter(field -> !field.options().isEmpty())
                 .map(Field::name)
                 .collect(Collectors.toCollection(HashSet::new));
@@ -60,6 +61,8 @@ final class MethodValues {
                 bounded.add(capture.name());
             }
         }
-        return new UrlRules.Values(known, bounded, anyHost);
+        // One of a few is bound as well.
+        bounded.addAll(listed);
+        return new UrlRules.Values(known, listed, bounded, anyHost);
     }
 }

@@ -13,7 +13,10 @@ public record NoAuth(
         @JsonProperty("default") boolean isDefault,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String baseUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Verification verification,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Capture> captures)
         implements AuthMethod {
 
     public static final String TYPE = "none";
@@ -23,11 +26,12 @@ public record NoAuth(
         fields = Defaults.list(fields);
         headers = Defaults.map(headers);
         query = Defaults.map(query);
+        captures = Defaults.list(captures);
     }
 
     /** Without anything to fill in. */
     public NoAuth(String key, @Nullable String label, boolean isDefault) {
-        this(key, label, isDefault, List.of(), Map.of(), Map.of());
+        this(key, label, isDefault, List.of(), Map.of(), Map.of(), null, null, List.of());
     }
 
     @Override
@@ -38,10 +42,5 @@ public record NoAuth(
     @Override
     public String typeName() {
         return "No authentication";
-    }
-
-    @Override
-    public NoAuth as(String newKey, boolean newDefault) {
-        return new NoAuth(newKey, label, newDefault, fields, headers, query);
     }
 }

@@ -22,6 +22,8 @@ public record OAuth1(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String baseUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Verification verification,
         String requestTokenUrl,
         String authorizationUrl,
         String accessTokenUrl,
@@ -74,6 +76,8 @@ public record OAuth1(
                 List.of(),
                 Map.of(),
                 Map.of(),
+                null,
+                null,
                 requestTokenUrl,
                 authorizationUrl,
                 accessTokenUrl,
@@ -81,6 +85,39 @@ public record OAuth1(
                 null,
                 Map.of(),
                 List.of());
+    }
+
+    /** On the connector's own base URL. */
+    public OAuth1(
+            String key,
+            @Nullable String label,
+            boolean isDefault,
+            List<Field> fields,
+            Map<String, String> headers,
+            Map<String, String> query,
+            String requestTokenUrl,
+            String authorizationUrl,
+            String accessTokenUrl,
+            SignatureMethod signatureMethod,
+            @Nullable String realm,
+            Map<String, String> authorizationParams,
+            List<Capture> captures) {
+        this(
+                key,
+                label,
+                isDefault,
+                fields,
+                headers,
+                query,
+                null,
+                null,
+                requestTokenUrl,
+                authorizationUrl,
+                accessTokenUrl,
+                signatureMethod,
+                realm,
+                authorizationParams,
+                captures);
     }
 
     @Override
@@ -109,30 +146,14 @@ public record OAuth1(
                 fields,
                 headers,
                 query,
+                baseUrl,
+                verification,
                 UrlTemplate.of(requestTokenUrl).fill(values).toString(),
                 UrlTemplate.of(authorizationUrl).fill(values).toString(),
                 UrlTemplate.of(accessTokenUrl).fill(values).toString(),
                 signatureMethod,
                 realm == null ? null : Template.of(realm).fill(values),
                 params,
-                captures);
-    }
-
-    @Override
-    public OAuth1 as(String newKey, boolean newDefault) {
-        return new OAuth1(
-                newKey,
-                label,
-                newDefault,
-                fields,
-                headers,
-                query,
-                requestTokenUrl,
-                authorizationUrl,
-                accessTokenUrl,
-                signatureMethod,
-                realm,
-                authorizationParams,
                 captures);
     }
 }

@@ -42,6 +42,8 @@ public record OAuth2(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Field> fields,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> query,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String baseUrl,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Verification verification,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String oauthApp,
         Grant grant,
         @Nullable String authorizationUrl,
@@ -183,6 +185,8 @@ public record OAuth2(
                 Map.of(),
                 Map.of(),
                 null,
+                null,
+                null,
                 grant,
                 authorizationUrl,
                 null,
@@ -274,11 +278,5 @@ public record OAuth2(
             required.forEach(json.putArray("scopes")::add);
             optional.forEach(json.putArray("optional_scopes")::add);
         });
-    }
-
-    @Override
-    public OAuth2 as(String newKey, boolean newDefault) {
-        return (OAuth2)
-                DefinitionJson.edited(this, json -> json.put("key", newKey).put("default", newDefault));
     }
 }

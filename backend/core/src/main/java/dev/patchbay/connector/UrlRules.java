@@ -24,11 +24,12 @@ final class UrlRules {
      * What the values in a URL may be.
      *
      * @param known their names
-     * @param bounded those that can only be one of a few, or that a pattern holds to the app's own servers
+     * @param listed those that can only be one of a few
+     * @param bounded those that a pattern holds to the app's own servers; as the whole of a host, not as a part of it
      * @param anyHost whether a person may name any server: nothing but their own credentials goes there
      */
-    record Values(Set<String> known, Set<String> bounded, boolean anyHost) {
-        static final Values NONE = new Values(Set.of(), Set.of(), false);
+    record Values(Set<String> known, Set<String> listed, Set<String> bounded, boolean anyHost) {
+        static final Values NONE = new Values(Set.of(), Set.of(), Set.of(), false);
     }
 
     void check(String field, @Nullable String url, Values values, FieldErrors errors) {
@@ -66,7 +67,8 @@ final class UrlRules {
 
     /** Against a host escape: what a person enters must not decide whose server gets the credentials. */
     private static void checkHost(String field, UrlTemplate template, Values values, FieldErrors errors) {
-        boolean free = !values.bounded().containsAll(template.hostNames());
+        boolean bounded = template.hostIsValue() && values.bounded().containsAll(template.hostNames());
+        boolean free = !bounded && !values.listed().containsAll(template.hostNames());
         boolean inDomain = template.hostSuffix().matches(OWN_DOMAIN) && !template.isOpen();
         if (free && !inDomain && !values.anyHost()) {
             errors.add(

@@ -70,6 +70,11 @@ public final class UrlTemplate {
         return scheme.isEmpty();
     }
 
+    /** Whether a value is all of the host, but for a port. */
+    public boolean hostIsValue() {
+        return authority.toString().matches("\\{[^{}]*}(:\\d{1,5})?");
+    }
+
     /** What stands after the last value in the host: {@code .example.com}. */
     public String hostSuffix() {
         String host = authority.toString();

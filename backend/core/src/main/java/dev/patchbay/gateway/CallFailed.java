@@ -37,6 +37,14 @@ public final class CallFailed extends Problem {
         this.cause = cause;
     }
 
+    /** Whether there was an answer, and only nobody could make use of it. */
+    public boolean isOfAnswer() {
+        return switch (cause) {
+            case TOO_LARGE, MALFORMED, TOO_MANY_REDIRECTS -> true;
+            case REFUSED_BY_POLICY, TIMEOUT, CONNECT, RESET, TLS, UNRESOLVED -> false;
+        };
+    }
+
     public Cause cause() {
         return cause;
     }

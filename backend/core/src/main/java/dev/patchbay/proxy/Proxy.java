@@ -2,6 +2,7 @@ package dev.patchbay.proxy;
 
 import dev.patchbay.connection.AppAccess;
 import dev.patchbay.connection.AppAccess.Access;
+import dev.patchbay.connector.Connector;
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.gateway.StreamedReply;
 import dev.patchbay.gateway.StreamingGateway;
@@ -61,12 +62,17 @@ public class Proxy {
     public Proxied call(Scope scope, ConnectionId id, ProxyRequest request) {
         Access access = apps.of(scope, id);
         ProxyPath path = ProxyPath.of(request.path());
-        Place place = limits.enter(scope.environment(), access.connector().id(), id);
+        Connector connector = access.connector();
+        Place place = limits.enter(
+                scope.environment(), connector.id(), id, connector.definition().callLimits());
         LoggedCall record = log.begin(scope, id, request, path);
         Attempts attempts =
                 new Attempts(request, path, requests, gateway, renewals, settings.proxyRetryWait(), pause, clock);
         try {
             StreamedReply reply = attempts.answer(scope, access);
+            if (reply.status() == 401) {
+                apps.doubt(scope, access);
+            }
             return new OpenCall(reply, attempts, record, place);
         } catch (Problem failed) {
             record.failed(failed.code(), attempts);

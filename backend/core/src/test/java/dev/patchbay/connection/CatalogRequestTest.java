@@ -22,6 +22,7 @@ import dev.patchbay.id.ConnectorId;
 import dev.patchbay.id.OrganizationId;
 import dev.patchbay.organization.TestScopes;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,7 +103,8 @@ class CatalogRequestTest {
                     calls.add(call);
                     return new Reply(200, List.of(), "{}".getBytes(StandardCharsets.UTF_8));
                 },
-                new AppCalls(signer));
+                new AppCalls(signer),
+                Clock.systemUTC());
     }
 
     private static Connector connector(CatalogEntry entry) {

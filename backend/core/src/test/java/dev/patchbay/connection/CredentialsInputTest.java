@@ -116,8 +116,7 @@ class CredentialsInputTest {
     void oauth1_takes_its_token_and_a_handler_the_fields_that_it_asks_for() {
         assertThat(read(new OAuth1("oauth1", null, true, "", "", ""), Map.of("token", "t", "token_secret", "s")))
                 .isEqualTo(new Credentials.OAuth1Token("t", "s", Map.of()));
-        Custom custom = new Custom(
-                "custom", null, true, List.of(Field.of("pin", "PIN", true)), Map.of(), Map.of(), "h", null, null);
+        Custom custom = new Custom("custom", null, true, List.of(Field.of("pin", "PIN", true)), "h", null, null);
         assertThat(read(custom, Map.of("pin", "1")))
                 .satisfies(c -> assertThat(c.fields()).isEqualTo(Map.of("pin", "1")));
     }

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.NotBlank;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class FieldValuesTest {
 
@@ -29,6 +32,40 @@ class FieldValuesTest {
 
     private static final Map<String, String> RIGHT =
             Map.of("subdomain", "acme", "email", "ada@acme.test", "api_token", "t-1", "region", "us");
+
+    private static final AuthMethod MAILCHIMP = DefinitionJson.method("""
+        {"type":"api_key","captures":[{"name":"dc","from":"field","at":"api_key","pattern":"[0-9a-f]+-([a-z]+[0-9]+)"}]}""");
+
+    @Test
+    void the_part_of_a_secret_that_its_author_names_is_kept_where_it_is_seen() {
+        FieldValues values = FieldValues.read(MAILCHIMP, Map.of("api_key", " 0a1b-us19 "), "", new FieldErrors());
+
+        assertThat(values.plain()).isEqualTo(Map.of("dc", "us19"));
+        assertThat(values.secrets()).isEqualTo(Map.of("api_key", "0a1b-us19"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0a1b", "0a1b-", "0a1b-us19.evil.test/", "0a1b-us19\u00e9", "us19"})
+    void a_secret_without_that_part_is_refused_where_it_was_entered(String key) {
+        FieldErrors errors = new FieldErrors();
+
+        assertThat(FieldValues.read(MAILCHIMP, Map.of("api_key", key), "c.", errors)
+                        .plain())
+                .isEmpty();
+        assertThat(errors.all()).extracting(FieldError::field).containsExactly("c.api_key");
+    }
+
+    @Property
+    void a_secret_is_never_kept_as_a_whole_where_it_is_seen(@ForAll @AlphaChars @NotBlank String key) {
+        AuthMethod careless = DefinitionJson.edited(
+                MAILCHIMP, json -> ((ObjectNode) json.path("captures").path(0)).put("pattern", "(.*)"));
+        FieldErrors errors = new FieldErrors();
+
+        assertThat(FieldValues.read(careless, Map.of("api_key", key), "", errors)
+                        .plain())
+                .isEmpty();
+        assertThat(errors.all()).hasSize(1);
+    }
 
     @Test
     void secrets_and_what_may_be_shown_are_kept_apart() {

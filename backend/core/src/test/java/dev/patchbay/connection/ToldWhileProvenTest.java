@@ -16,6 +16,7 @@ import dev.patchbay.id.ConnectorId;
 import dev.patchbay.id.OrganizationId;
 import dev.patchbay.organization.TestScopes;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,8 @@ class ToldWhileProvenTest {
                     String answer = answers.getOrDefault(call.uri().toString(), "unexpected");
                     return new Reply(200, List.of(), answer.getBytes(StandardCharsets.UTF_8));
                 },
-                new AppCalls(signer));
+                new AppCalls(signer),
+                Clock.systemUTC());
         return (Verifier.Works) verifier.verify(TestScopes.unsaved(), connector(app), method(app), token(), values);
     }
 

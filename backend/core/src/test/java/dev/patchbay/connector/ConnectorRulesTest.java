@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +71,36 @@ class ConnectorRulesTest {
     @MethodSource("methods")
     void what_is_wrong_with_a_method_is_named_by_its_field(String field, AuthMethod method) {
         assertThat(errors(TestConnectors.of(HOME, method))).contains("auth_methods[0]." + field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"connector\":{\"per_second\":0}}', limits.connector.per_second",
+        "'{\"connector\":{\"per_minute\":-1}}', limits.connector.per_minute",
+        "'{\"connection\":{\"concurrent\":1000001}}', limits.connection.concurrent"
+    })
+    void what_is_wrong_with_a_limit_is_named_by_its_field(String limits, String field) {
+        ConnectorInput input = TestConnectors.acme(HOME);
+        Definition d = input.definition();
+        CallLimits read = DefinitionJson.strict().readValue(limits, CallLimits.class);
+
+        assertThat(errors(TestConnectors.with(
+                        input, new Definition(HOME, d.authMethods(), d.verification(), d.actions(), d.events(), read))))
+                .containsExactly(field);
+    }
+
+    @Test
+    void limits_are_kept() {
+        ConnectorInput input = TestConnectors.acme(HOME);
+        Definition d = input.definition();
+        CallLimits limits = new CallLimits(new CallLimits.Bounds(5, null, null), null);
+        Definition limited = new Definition(HOME, d.authMethods(), d.verification(), d.actions(), d.events(), limits);
+
+        Definition kept =
+                rules.check(TestConnectors.with(input, limited), slug -> false).definition();
+
+        assertThat(DefinitionJson.read(DefinitionJson.write(kept)).limits()).isEqualTo(limits);
+        assertThat(DefinitionJson.write(kept)).contains("\"limits\":{\"connector\":{\"per_second\":5}}");
     }
 
     static Stream<Arguments> calls() {

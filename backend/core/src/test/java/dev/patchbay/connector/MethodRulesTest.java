@@ -39,6 +39,8 @@ class MethodRulesTest {
             {"revocation":{"url":"https://{sub}/x"},"fields":[{"name":"sub"}]}                    | revocation.url host_escape
             {"revocation":{"url":"https://acme.test/x","method":"TRACE"}}                         | revocation.method enum
             {"refresh_url":"https://{h}/t","captures":[{"name":"h","from":"callback","at":"h"}]}  | refresh_url host_escape
+            {"base_url":"https://{sub}/api","fields":[{"name":"sub"}]}                            | base_url host_escape
+            {"base_url":"https://{sub}/api","captures":[{"name":"sub","from":"callback","at":"s","pattern":"x-([a-z.]+)"}]} | base_url host_escape
             {"oauth_app":"acme"}                                                                  | token_url managed
             {"oauth_app":"acme"}                                                                  | authorization_url managed
             {"oauth_app":"Not a slug"}                                                            | oauth_app slug
@@ -113,7 +115,10 @@ class MethodRulesTest {
                 "(https://x\\\\.acme\\\\.test|.*)",
                 "https://[a-z@]+\\\\.acme\\\\.test",
                 "https?://[a-z0-9:]+\\\\.acme\\\\.test",
-                "[a-z0-9.]+"
+                "[a-z0-9.]+",
+                "x-([a-z.]+)",
+                "x-(?P<home>https://[a-z.]+)",
+                "(?:x-)?(https://([a-z]+\\\\.)+[a-z]+)"
             })
     void a_pattern_that_lets_other_servers_in_bounds_nothing(String pattern) {
         assertThat(faultsOf(TestConnectors.oauth2("https://acme.test"), """
@@ -146,6 +151,21 @@ class MethodRulesTest {
             {"type":"hmac","message":"","signature_header":"X-S"}                   | message required
             {"type":"hmac","message":"{nobody}","signature_header":"X-S"}           | message unknown_value
             {"type":"hmac","message":"{body}","signature_header":"X-S","secret":"{nobody}"} | secret unknown_value
+            {"type":"api_key","captures":[{"name":"dc","from":"field","at":"api_key"}]}                        | captures[0].pattern whole_secret
+            {"type":"api_key","captures":[{"name":"dc","from":"field","at":"api_key","pattern":"\\\\w+-[a-z]+"}]} | captures[0].pattern whole_secret
+            {"type":"api_key","captures":[{"name":"dc","from":"field","at":"api_key","pattern":"x-(y"}]}       | captures[0].pattern pattern
+            {"type":"api_key","captures":[{"name":"dc","from":"field","at":"nobody","pattern":"(y)"}]}         | captures[0].at unknown_value
+            {"type":"api_key","captures":[{"name":"api_key","from":"field","at":"api_key","pattern":"(y)z"}]}  | captures[0].name taken
+            {"type":"api_key","captures":[{"name":"dc","from":"token","at":"/dc"}]}                            | captures[0].from enum
+            {"type":"bearer","base_url":"https://{nobody}.acme.test"}               | base_url unknown_value
+            {"type":"bearer","base_url":"nonsense"}                                 | base_url url
+            {"type":"bearer","base_url":"https://{token}.acme.test"}                | base_url unknown_value
+            {"type":"bearer","verification":{"path":"https://evil.test/me"}}        | verification.path origin
+            {"type":"bearer","verification":{"path":"/me","method":"PUT"}}          | verification.method enum
+            {"type":"bearer","verification":{"path":"/me","expect_status":[302]}}   | verification.expect_status range
+            {"type":"bearer","verification":{"path":"/{nobody}"}}                   | verification.path unknown_value
+            {"type":"bearer","verification":{"path":"/me","headers":{"X":"{me}"}}}  | verification.headers unknown_value
+            {"type":"bearer","verification":{"path":"/me","account":{"id":"id"}}}   | verification.account.id pointer
             {"type":"aws_sigv4","service":""}                                       | service required
             {"type":"aws_sigv4","service":"s3","region":"{nobody}"}                 | region unknown_value
             """)
@@ -166,6 +186,28 @@ class MethodRulesTest {
                 .contains("base_url unknown_value");
     }
 
+    /** Atlassian's tokens of OAuth go to one host, those that people make go to their site's. */
+    @Test
+    void a_method_may_reach_the_app_elsewhere_and_prove_itself_there() {
+        AuthMethod oauth2 = edited(TestConnectors.oauth2("https://acme.test"), """
+                {"captures":[{"name":"cloud","from":"token","at":"/cloud"}]}""");
+        AuthMethod key = edited(TestConnectors.apiKey(), """
+                {"base_url":"https://{site}.sites.acme.test","fields":[{"name":"site"}],"verification":{"path":"/users/{site}"}}""");
+
+        assertThat(faults("https://api.acme.test/{cloud}", oauth2, key)).isEmpty();
+        assertThat(faults("https://api.acme.test/{site}", oauth2, key)).containsExactly("base_url unknown_value");
+        assertThat(faults(null, key)).isEmpty();
+    }
+
+    @Test
+    void a_verification_call_that_leaves_a_methods_own_base_url_is_not_made_with_its_credentials() {
+        Verification elsewhere = new Verification("GET", "https://acme.test/me", List.of(200), null);
+        AuthMethod key = edited(TestConnectors.apiKey(), "{\"base_url\":\"https://sites.acme.test\"}");
+
+        assertThat(faults(new Definition("https://acme.test", List.of(key), elsewhere, List.of(), List.of())))
+                .containsExactly("auth_methods[0].base_url origin");
+    }
+
     private List<String> faultsOf(AuthMethod method, String edit) {
         return faults(edited(method, edit));
     }
@@ -178,8 +220,12 @@ class MethodRulesTest {
 
     private List<String> faults(@Nullable String baseUrl, AuthMethod... methods) {
         ConnectorInput input = TestConnectors.of("https://acme.test", methods);
-        Definition definition = new Definition(
-                baseUrl, input.definition().authMethods(), input.definition().verification(), List.of(), List.of());
+        return faults(new Definition(
+                baseUrl, input.definition().authMethods(), input.definition().verification(), List.of(), List.of()));
+    }
+
+    private List<String> faults(Definition definition) {
+        ConnectorInput input = TestConnectors.of("https://acme.test", TestConnectors.apiKey());
         Function<FieldError, String> told = fault -> fault.field() + " " + fault.code();
         try {
             rules.check(TestConnectors.with(input, definition), slug -> false);

@@ -1,6 +1,9 @@
 package dev.patchbay.connector;
 
+import dev.patchbay.id.ConnectorId;
+import dev.patchbay.id.OrganizationId;
 import dev.patchbay.vault.Secret;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +41,29 @@ public final class TestConnectors {
     /** As {@link #acme}, with other scopes. */
     public static ConnectorInput asking(String baseUrl, List<String> scopes) {
         return withClient(of(baseUrl, oauth2(baseUrl, scopes), apiKey()), "client-1", "client-secret-1");
+    }
+
+    /** One that no database knows. */
+    public static Connector unsaved(
+            @Nullable String baseUrl, @Nullable Verification verification, AuthMethod... methods) {
+        Definition definition = new Definition(baseUrl, List.of(methods), verification, List.of(), List.of());
+        return new Connector(
+                ConnectorId.next(),
+                OrganizationId.next(),
+                "acme",
+                "Acme",
+                "",
+                "",
+                Visibility.PRIVATE,
+                null,
+                List.of(),
+                definition,
+                1,
+                1,
+                null,
+                "",
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     public static OAuth2 oauth2(String baseUrl) {

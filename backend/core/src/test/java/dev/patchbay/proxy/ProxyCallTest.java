@@ -2,9 +2,15 @@ package dev.patchbay.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import dev.patchbay.connect.Tenants;
 import dev.patchbay.connection.AppAccess;
+import dev.patchbay.connection.ConnectionStatus;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connection.TestConnections;
 import dev.patchbay.connector.Connector;
@@ -38,6 +44,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pauses that a call makes, and what is kept of it. */
 @CoreUnderTest
@@ -46,7 +54,7 @@ class ProxyCallTest {
     private static final ProxyProperties SETTINGS =
             new ProxyProperties(Duration.ofMinutes(1), Duration.ofSeconds(10), 1, 0, 0, 0, Duration.ofDays(7));
 
-    private final AppAccess apps;
+    private AppAccess apps;
     private final Connections connections;
     private final ProxiedCalls calls;
     private final CallLog log;
@@ -108,6 +116,19 @@ class ProxyCallTest {
         assertThat(call.requestId()).isEqualTo("req-1");
         assertThat(call.callerName()).isEqualTo(scope.actor().displayName());
         assertThat(call.toString()).doesNotContain("secret", "4711");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401,1", "403,0", "404,0", "200,0"})
+    void an_apps_no_to_its_credentials_has_the_connection_proven(int status, int doubts) {
+        answers.add(new Answer(status, "said"));
+        apps = spy(apps);
+
+        proxy().call(scope, connection, request("GET", "/me", null, null)).close();
+
+        verify(apps, times(doubts))
+                .doubt(eq(scope), argThat(access -> access.connection().equals(connection)));
+        assertThat(connections.get(scope, connection).status()).isEqualTo(ConnectionStatus.ACTIVE);
     }
 
     @Test

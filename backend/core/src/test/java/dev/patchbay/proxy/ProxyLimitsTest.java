@@ -3,6 +3,8 @@ package dev.patchbay.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.patchbay.connector.CallLimits;
+import dev.patchbay.connector.CallLimits.Bounds;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.id.ConnectorId;
 import dev.patchbay.id.EnvironmentId;
@@ -57,7 +59,7 @@ class ProxyLimitsTest {
         ProxyLimits limits = limits(0, 1, 0, 0);
         enter(limits, one);
 
-        limits.enter(EnvironmentId.next(), connector, other);
+        limits.enter(EnvironmentId.next(), connector, other, CallLimits.NONE);
     }
 
     @Test
@@ -86,6 +88,64 @@ class ProxyLimitsTest {
     }
 
     @Test
+    void a_connector_bounds_each_connection_to_what_its_app_bears() {
+        ProxyLimits limits = limits(100, 400, 0, 0);
+        CallLimits ofApp = new CallLimits(null, new Bounds(2, 3, 1));
+
+        Place place = enter(limits, one, ofApp);
+        assertThatExceptionOfType(LimitReached.class)
+                .isThrownBy(() -> enter(limits, one, ofApp))
+                .withMessageContaining("1 calls at once for this connection");
+        place.close();
+        assertThatExceptionOfType(LimitReached.class)
+                .isThrownBy(() -> enter(limits, one, ofApp))
+                .withMessageContaining("2 calls a second and 3 calls a minute for this connection");
+        enter(limits, other, ofApp).close();
+        now.updateAndGet(time -> time.plusSeconds(1));
+        enter(limits, one, ofApp).close();
+        assertThatExceptionOfType(LimitReached.class)
+                .isThrownBy(() -> enter(limits, one, ofApp))
+                .satisfies(full ->
+                        assertThat(full.retryAfter()).isBetween(Duration.ofSeconds(18), Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void a_connector_bounds_all_its_connections_together() {
+        ProxyLimits limits = limits(100, 400, 0, 0);
+        CallLimits ofApp = new CallLimits(new Bounds(null, 2, null), null);
+        enter(limits, one, ofApp).close();
+        enter(limits, other, ofApp).close();
+
+        assertThatExceptionOfType(LimitReached.class)
+                .isThrownBy(() -> enter(limits, ConnectionId.next(), ofApp))
+                .withMessageContaining("2 calls a minute for this connector");
+    }
+
+    @Test
+    void a_connectors_bound_does_not_widen_the_installations() {
+        ProxyLimits limits = limits(1, 400, 1, 0);
+        CallLimits generous = new CallLimits(null, new Bounds(1000, null, 1000));
+        Place place = enter(limits, one, generous);
+        now.updateAndGet(time -> time.plusSeconds(1));
+
+        assertThatExceptionOfType(LimitReached.class)
+                .isThrownBy(() -> enter(limits, one, generous))
+                .withMessageContaining("1 calls at once");
+        place.close();
+        assertThatExceptionOfType(LimitReached.class)
+                .isThrownBy(() -> enter(limits, one, generous))
+                .withMessageContaining("1 calls a second");
+    }
+
+    @Test
+    void a_bound_that_its_author_raised_holds_at_once() {
+        ProxyLimits limits = limits(100, 400, 0, 0);
+        enter(limits, one, new CallLimits(null, new Bounds(1, null, null))).close();
+
+        enter(limits, one, new CallLimits(null, new Bounds(2, null, null))).close();
+    }
+
+    @Test
     void places_are_counted_right_by_many_at_once() {
         ProxyLimits limits = limits(1000, 1000, 0, 0);
         assertThat(Parallel.callers(50, () -> {
@@ -102,7 +162,11 @@ class ProxyLimitsTest {
     }
 
     private Place enter(ProxyLimits limits, ConnectionId connection) {
-        return limits.enter(environment, connector, connection);
+        return enter(limits, connection, CallLimits.NONE);
+    }
+
+    private Place enter(ProxyLimits limits, ConnectionId connection, CallLimits ofApp) {
+        return limits.enter(environment, connector, connection, ofApp);
     }
 
     private ProxyLimits limits(int connectionAtOnce, int connectorAtOnce, int connectionRate, int connectorRate) {

@@ -31,7 +31,8 @@ final class CatalogOverrides {
                 methods(entry, given.authMethods()),
                 or(given.verification(), entry.definition().verification()),
                 given.actions(),
-                given.events());
+                given.events(),
+                given.limits());
     }
 
     private static List<JsonNode> methods(CatalogEntry entry, @Nullable List<JsonNode> given) {

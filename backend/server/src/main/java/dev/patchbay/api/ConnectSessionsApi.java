@@ -8,6 +8,7 @@ import dev.patchbay.connect.ScopeChoice;
 import dev.patchbay.connect.Tenants;
 import dev.patchbay.connection.Connections;
 import dev.patchbay.connector.Connectors;
+import dev.patchbay.connector.Slug;
 import dev.patchbay.id.ConnectSessionId;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Scope;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -99,13 +99,14 @@ class ConnectSessionsApi {
                 session.completedAt());
     }
 
-    private void checkScopes(Scope scope, String slug, ScopeChoice choice, FieldErrors errors) {
-        Set<String> declared = connectors.declaredScopes(scope, slug);
-        for (String asked : choice.all()) {
-            if (!declared.contains(asked)) {
-                errors.add("scopes." + slug, "unknown", "The connector declares no such scope: list it there first.");
-                return;
-            }
+    private void checkScopes(
+            Scope scope, NewConnectSession request, String slug, ScopeChoice choice, FieldErrors errors) {
+        String field = Slug.isValid(slug) ? "scopes." + slug : "scopes";
+        boolean left = !request.connectors().isEmpty() && !request.connectors().contains(slug);
+        if (left || !connectors.isOffered(scope, slug)) {
+            errors.add(field, "unknown", "This session has no connector with this slug.");
+        } else if (!connectors.declaredScopes(scope, slug).containsAll(choice.all())) {
+            errors.add(field, "unknown", "The connector declares no such scope: list it there first.");
         }
     }
 
@@ -118,7 +119,7 @@ class ConnectSessionsApi {
                 errors.add("connectors[" + i + "]", "unknown", "There is no connector with this slug.");
             }
         }
-        request.scopes().forEach((slug, choice) -> checkScopes(scope, slug, choice, errors));
+        request.scopes().forEach((slug, choice) -> checkScopes(scope, request, slug, choice, errors));
         ConnectionId connection = request.connection();
         if (connection != null) {
             boolean ofTenant = tenants.find(scope, request.tenantId())

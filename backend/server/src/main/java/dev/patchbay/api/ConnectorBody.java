@@ -1,5 +1,6 @@
 package dev.patchbay.api;
 
+import dev.patchbay.connector.CallLimits;
 import dev.patchbay.connector.Verification;
 import dev.patchbay.connector.Visibility;
 import java.util.List;
@@ -25,4 +26,5 @@ public record ConnectorBody(
         @Nullable List<JsonNode> authMethods,
         @Nullable Verification verification,
         @Nullable List<JsonNode> actions,
-        @Nullable List<JsonNode> events) {}
+        @Nullable List<JsonNode> events,
+        @Nullable CallLimits limits) {}

@@ -62,7 +62,8 @@ final class ConnectorReader {
                         methods,
                         body.verification(),
                         objects(body.actions(), "actions"),
-                        objects(body.events(), "events")),
+                        objects(body.events(), "events"),
+                        body.limits()),
                 clientsByKey());
     }
 

@@ -2,6 +2,7 @@ package dev.patchbay.api;
 
 import dev.patchbay.authorization.PublicUrl;
 import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.CallLimits;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Custom;
 import dev.patchbay.connector.DefinitionJson;
@@ -59,6 +60,8 @@ class ConnectorView {
         connector.definition().actions().forEach(actions::add);
         ArrayNode events = json.putArray("events");
         connector.definition().events().forEach(events::add);
+        CallLimits limits = connector.definition().limits();
+        json.set("limits", limits == null ? ApiJson.MAPPER.nullNode() : DefinitionJson.tree(limits));
         return json;
     }
 

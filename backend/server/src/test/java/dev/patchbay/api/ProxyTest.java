@@ -127,6 +127,44 @@ class ProxyTest {
     }
 
     @Test
+    void a_method_with_a_base_url_of_its_own_goes_there() {
+        String other = world.connection("""
+                {"type":"api_key","base_url":"%s/sites/{site}","fields":[{"name":"site"}],
+                 "verification":{"path":"/me"}}""".formatted(app.url()), "{\"api_key\":\"k-eu\",\"site\":\"acme\"}");
+        api.get(other + "/things");
+        assertThat(app.last().uri()).isEqualTo("/sites/acme/things");
+
+        app.answering((asked, exchange) -> AppServer.answer(exchange, 200, "{}"));
+        assertThat(api.post(other.replace("/proxy", "/verify"), "").status()).isEqualTo(200);
+        assertThat(app.last().uri()).isEqualTo("/sites/acme/me");
+    }
+
+    @Test
+    void a_value_taken_out_of_a_key_is_shown_and_the_key_is_not() {
+        String other = world.connection("""
+                {"type":"api_key","base_url":"%s/{dc}",
+                 "captures":[{"name":"dc","from":"field","at":"api_key","pattern":".+-([a-z]+)"}]}""".formatted(app.url()), "{\"api_key\":\"secret-eu\"}");
+        api.get(other + "/things");
+
+        assertThat(app.last().uri()).isEqualTo("/eu/things");
+        assertThat(api.get(other.replace("/proxy", "")).text()).doesNotContain("secret");
+    }
+
+    @Test
+    void a_connectors_limit_is_patchbays_answer_and_not_the_apps() {
+        String limited = world.limited("{\"connection\":{\"per_minute\":1}}");
+        assertThat(api.get(limited + "/x").status()).isEqualTo(200);
+        int asked = app.asked().size();
+
+        Api.Answer refused = api.get(limited + "/x");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.json().path("code").asString()).isEqualTo("proxy_limit_reached");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
+        assertThat(app.asked()).hasSize(asked);
+    }
+
+    @Test
     void an_idempotency_key_is_the_apps() {
         for (int i = 0; i < 2; i++) {
             api.post(proxy + "/pay", "{}", "Idempotency-Key", "one");

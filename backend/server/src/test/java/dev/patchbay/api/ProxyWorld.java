@@ -35,12 +35,21 @@ final class ProxyWorld {
                 "{\"type\":\"api_key\",\"in\":\"header\",\"name\":\"X-API-Key\"}", "{\"api_key\":\"secret-key-1\"}");
     }
 
+    /** As {@link #withKey}, of a connector with these limits. */
+    String limited(String limits) {
+        return connection("{\"type\":\"api_key\"}", "{\"api_key\":\"secret-key-1\"}", limits);
+    }
+
     /** The path of the proxy of a new connection. */
     String connection(String method, String credentials) {
+        return connection(method, credentials, "null");
+    }
+
+    private String connection(String method, String credentials, String limits) {
         String slug = "app-" + UUID.randomUUID().toString().substring(0, 8);
         Api.Answer made = api().post("/api/v1/connectors", """
-            {"name":"App","slug":"%s","base_url":"%s","auth_methods":[%s]}\
-            """.formatted(slug, baseUrl, method));
+            {"name":"App","slug":"%s","base_url":"%s","auth_methods":[%s],"limits":%s}\
+            """.formatted(slug, baseUrl, method, limits));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         Api.Answer connected = api().post("/api/v1/connections", """
             {"tenant":{"id":"acme"},"connector":"%s","credentials":%s}""".formatted(slug, credentials));

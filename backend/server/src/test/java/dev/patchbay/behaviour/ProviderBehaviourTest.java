@@ -42,14 +42,14 @@ class ProviderBehaviourTest {
             token | drip                    | provider_unreachable       | Sandbox could not be reached. Try again in a minute.
             token | reset                   | provider_unreachable       | Sandbox could not be reached. Try again in a minute.
             token | lost_response           | provider_unreachable       | Sandbox could not be reached. Try again in a minute.
-            token | endless                 | provider_unreachable       | Sandbox could not be reached. Try again in a minute.
-            token | truncated_gzip          | provider_unreachable       | Sandbox could not be reached. Try again in a minute.
-            token | garbage_gzip            | provider_unreachable       | Sandbox could not be reached. Try again in a minute.
+            token | endless                 | provider_answer_unreadable | Sandbox gave an answer that could not be read. Try again in a minute.
+            token | truncated_gzip          | provider_answer_unreadable | Sandbox gave an answer that could not be read. Try again in a minute.
+            token | garbage_gzip            | provider_answer_unreadable | Sandbox gave an answer that could not be read. Try again in a minute.
             token | server_error            | provider_fault             | Sandbox has a problem of its own just now. Try again in a minute.
             token | bad_gateway             | provider_fault             | Sandbox has a problem of its own just now. Try again in a minute.
             token | unavailable             | provider_fault             | Sandbox has a problem of its own just now. Try again in a minute.
-            token | too_many_requests       | provider_fault             | Sandbox has a problem of its own just now. Try again in a minute.
-            token | too_many_requests_plain | provider_fault             | Sandbox has a problem of its own just now. Try again in a minute.
+            token | too_many_requests       | provider_fault             | Sandbox asks for a pause. Try again in a minute.
+            token | too_many_requests_plain | provider_fault             | Sandbox asks for a pause. Try again in a minute.
             token | redirect_loop           | provider_answer_unreadable | Sandbox gave an answer that makes no sense. Tell the people who run this page.
             token | redirect_away           | provider_answer_unreadable | Sandbox gave an answer that makes no sense. Tell the people who run this page.
             token | unauthorized_html       | provider_answer_unreadable | Sandbox gave an answer that makes no sense. Tell the people who run this page.
@@ -67,9 +67,9 @@ class ProviderBehaviourTest {
             api   | timeout                 | verification_unavailable   | Sandbox could not be reached. Try again in a minute.
             api   | drip                    | verification_unavailable   | Sandbox could not be reached. Try again in a minute.
             api   | reset                   | verification_unavailable   | Sandbox could not be reached. Try again in a minute.
-            api   | endless                 | verification_unavailable   | Sandbox could not be reached. Try again in a minute.
-            api   | truncated_gzip          | verification_unavailable   | Sandbox could not be reached. Try again in a minute.
-            api   | garbage_gzip            | verification_unavailable   | Sandbox could not be reached. Try again in a minute.
+            api   | endless                 | verification_unavailable   | Sandbox gave an answer that could not be read. Try again in a minute.
+            api   | truncated_gzip          | verification_unavailable   | Sandbox gave an answer that could not be read. Try again in a minute.
+            api   | garbage_gzip            | verification_unavailable   | Sandbox gave an answer that could not be read. Try again in a minute.
             api   | server_error            | verification_unavailable   | Sandbox has a problem of its own just now. Try again in a minute.
             api   | bad_gateway             | verification_unavailable   | Sandbox has a problem of its own just now. Try again in a minute.
             api   | too_many_requests       | verification_unavailable   | Sandbox asks for a pause. Try again in a minute.
@@ -118,25 +118,25 @@ class ProviderBehaviourTest {
     @ParameterizedTest(name = "while refreshing: {0}")
     @CsvSource(delimiter = '|', textBlock = """
             # what                  | status       | reason             | SaaS | and reads                                                             | afterwards
-            timeout                 | degraded     | upstream_timeout   | 503 | Sandbox could not be reached. Try again in a moment.                       | connection.recovered
-            reset                   | degraded     | upstream_reset     | 503 | Sandbox could not be reached. Try again in a moment.                       | connection.recovered
-            endless                 | degraded     | upstream_too_large | 503 | Sandbox could not be reached. Try again in a moment.                       | connection.recovered
-            garbage_gzip            | degraded     | upstream_malformed | 503 | Sandbox could not be reached. Try again in a moment.                       | connection.recovered
-            drip                    | degraded     | upstream_timeout   | 503 | Sandbox could not be reached. Try again in a moment.                       | connection.needs_reauth
-            lost_response           | degraded     | upstream_reset     | 503 | Sandbox could not be reached. Try again in a moment.                       | connection.needs_reauth
-            truncated_gzip          | degraded     | upstream_malformed | 503 | Sandbox could not be reached. Try again in a moment.                       | connection.needs_reauth
-            truncated_json          | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a moment.         | connection.needs_reauth
-            redirect_loop           | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a moment.         | connection.recovered
-            redirect_away           | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a moment.         | connection.recovered
-            unauthorized_html       | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a moment.         | connection.recovered
-            not_found               | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a moment.         | connection.recovered
-            html                    | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a moment.         | connection.recovered
-            empty                   | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a moment.         | connection.recovered
-            server_error            | degraded     | status_500         | 503 | Sandbox has a problem of its own just now. Try again in a moment.          | connection.recovered
-            bad_gateway             | degraded     | status_502         | 503 | Sandbox has a problem of its own just now. Try again in a moment.          | connection.recovered
-            unavailable             | degraded     | status_503         | 503 | Sandbox has a problem of its own just now. Try again in a moment.          | connection.recovered
-            too_many_requests       | degraded     | status_429         | 503 | Sandbox has a problem of its own just now. Try again in a moment.          | connection.recovered
-            too_many_requests_plain | degraded     | status_429         | 503 | Sandbox has a problem of its own just now. Try again in a moment.          | connection.recovered
+            timeout                 | degraded     | upstream_timeout   | 503 | Sandbox could not be reached. Try again in a minute.                       | connection.recovered
+            reset                   | degraded     | upstream_reset     | 503 | Sandbox could not be reached. Try again in a minute.                       | connection.recovered
+            endless                 | degraded     | upstream_too_large | 503 | Sandbox gave an answer that could not be read. Try again in a minute.                       | connection.recovered
+            garbage_gzip            | degraded     | upstream_malformed | 503 | Sandbox gave an answer that could not be read. Try again in a minute.                       | connection.recovered
+            drip                    | degraded     | upstream_timeout   | 503 | Sandbox could not be reached. Try again in a minute.                       | connection.needs_reauth
+            lost_response           | degraded     | upstream_reset     | 503 | Sandbox could not be reached. Try again in a minute.                       | connection.needs_reauth
+            truncated_gzip          | degraded     | upstream_malformed | 503 | Sandbox gave an answer that could not be read. Try again in a minute.                       | connection.needs_reauth
+            truncated_json          | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a minute.         | connection.needs_reauth
+            redirect_loop           | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a minute.         | connection.recovered
+            redirect_away           | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a minute.         | connection.recovered
+            unauthorized_html       | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a minute.         | connection.recovered
+            not_found               | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a minute.         | connection.recovered
+            html                    | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a minute.         | connection.recovered
+            empty                   | degraded     | unreadable_answer  | 503 | Sandbox gave an answer that makes no sense. Try again in a minute.         | connection.recovered
+            server_error            | degraded     | status_500         | 503 | Sandbox has a problem of its own just now. Try again in a minute.          | connection.recovered
+            bad_gateway             | degraded     | status_502         | 503 | Sandbox has a problem of its own just now. Try again in a minute.          | connection.recovered
+            unavailable             | degraded     | status_503         | 503 | Sandbox has a problem of its own just now. Try again in a minute.          | connection.recovered
+            too_many_requests       | degraded     | status_429         | 503 | Sandbox asks for a pause. Try again in a minute.          | connection.recovered
+            too_many_requests_plain | degraded     | status_429         | 503 | Sandbox asks for a pause. Try again in a minute.          | connection.recovered
             unauthorized            | degraded     | invalid_token      | 503 | Sandbox refused to refresh the tokens. Check the connector's OAuth client. | connection.recovered
             forbidden               | degraded     | account_suspended  | 503 | Sandbox refused to refresh the tokens. Check the connector's OAuth client. | connection.recovered
             ok_error                | degraded     | invalid_auth       | 503 | Sandbox refused to refresh the tokens. Check the connector's OAuth client. | connection.recovered
@@ -187,9 +187,9 @@ class ProviderBehaviourTest {
             timeout           | degraded     | verification_unavailable | 502 | Sandbox could not be reached. Try again in a minute. localhost did not answer in time.
             drip              | degraded     | verification_unavailable | 502 | Sandbox could not be reached. Try again in a minute. localhost did not answer in time.
             reset             | degraded     | verification_unavailable | 502 | Sandbox could not be reached. Try again in a minute. localhost closed the connection before its answer was complete.
-            endless           | degraded     | verification_unavailable | 502 | Sandbox could not be reached. Try again in a minute. localhost answered with more data than this call allows.
-            truncated_gzip    | degraded     | verification_unavailable | 502 | Sandbox could not be reached. Try again in a minute. localhost answered with something that is not valid HTTP.
-            garbage_gzip      | degraded     | verification_unavailable | 502 | Sandbox could not be reached. Try again in a minute. localhost answered with something that is not valid HTTP.
+            endless           | degraded     | verification_unavailable | 502 | Sandbox gave an answer that could not be read. Try again in a minute. localhost answered with more data than this call allows.
+            truncated_gzip    | degraded     | verification_unavailable | 502 | Sandbox gave an answer that could not be read. Try again in a minute. localhost answered with compressed data that is damaged.
+            garbage_gzip      | degraded     | verification_unavailable | 502 | Sandbox gave an answer that could not be read. Try again in a minute. localhost answered with compressed data that is damaged.
             server_error      | degraded     | verification_unavailable | 502 | Sandbox has a problem of its own just now. Try again in a minute. The test call answered with status 500
             unavailable       | degraded     | verification_unavailable | 502 | Sandbox has a problem of its own just now. Try again in a minute. The test call answered with status 503
             too_many_requests | degraded     | verification_unavailable | 502 | Sandbox asks for a pause. Try again in a minute. The test call answered with status 429
@@ -244,6 +244,7 @@ class ProviderBehaviourTest {
             unauthorized      | failed
             forbidden         | failed
             not_found         | failed
+            html              | scheduled
             wrong_type        | revoked
             """)
     void revoking(String what, String revocation) {

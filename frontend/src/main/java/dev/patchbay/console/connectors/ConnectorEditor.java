@@ -100,7 +100,8 @@ final class ConnectorEditor extends Dialog {
                 methods.read(),
                 api.verification(),
                 start == null ? List.of() : start.definition().actions(),
-                start == null ? List.of() : start.definition().events());
+                start == null ? List.of() : start.definition().events(),
+                start == null ? null : start.definition().limits());
         return new ConnectorInput(
                 identity.name(),
                 identity.slug(),

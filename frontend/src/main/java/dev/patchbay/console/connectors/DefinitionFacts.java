@@ -1,6 +1,7 @@
 package dev.patchbay.console.connectors;
 
 import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.CallLimits;
 import dev.patchbay.connector.Definition;
 import dev.patchbay.connector.DefinitionJson;
 import dev.patchbay.connector.Verification;
@@ -38,6 +39,10 @@ final class DefinitionFacts {
             put("Verification headers", verification.headers().toString());
             put("Verification body", verification.body());
             put("Verification expects", verification.expect().toString());
+        }
+        CallLimits limits = definition.limits();
+        if (limits != null) {
+            putPart("Limits", DefinitionJson.tree(limits));
         }
         definition.authMethods().forEach(this::putMethod);
         definition

@@ -4,6 +4,7 @@ import dev.patchbay.gateway.Call;
 import dev.patchbay.gateway.Header;
 import dev.patchbay.gateway.Reply;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.util.Iterator;
 import java.util.List;
@@ -38,6 +39,12 @@ final class Exchange implements AutoCloseable {
                 if (!Faults.beforeSending(fault) || !addresses.hasNext() || deadline.passed()) {
                     throw Faults.of(target.host(), fault, deadline.passed());
                 }
+            } catch (IllegalStateException cancelled) {
+                // So the client tells that it was cancelled after it took a connection and before it opened it.
+                if (!deadline.passed()) {
+                    throw cancelled;
+                }
+                throw Faults.of(target.host(), new InterruptedIOException(), true);
             }
         }
     }

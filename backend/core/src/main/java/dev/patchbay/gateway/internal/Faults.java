@@ -2,6 +2,7 @@ package dev.patchbay.gateway.internal;
 
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.gateway.CallFailed.Cause;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -11,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -54,12 +56,18 @@ final class Faults {
             case MalformedChunkCodingException e -> malformed(host);
             case ConnectionClosedException e -> reset(host);
             case SocketException e -> reset(host);
+            case ZipException e -> damaged(host);
+            case EOFException e -> damaged(host);
             default -> malformed(host);
         };
     }
 
     private static CallFailed reset(String host) {
         return new CallFailed(Cause.RESET, host + " closed the connection before its answer was complete.");
+    }
+
+    private static CallFailed damaged(String host) {
+        return new CallFailed(Cause.MALFORMED, host + " answered with compressed data that is damaged.");
     }
 
     private static CallFailed malformed(String host) {
