@@ -243,7 +243,7 @@ class ConsoleMethodsTest extends ConsoleUnderTest {
 
     private void choose(String select, String option) {
         page.locator("vaadin-dialog[opened] vaadin-select")
-                .filter(new Locator.FilterOptions().setHasText(select))
+                .filter(new Locator.FilterOptions().setHas(page.locator("label:text-is('" + select + "')")))
                 .click();
         page.locator("vaadin-select-item")
                 .filter(new Locator.FilterOptions().setHasText(option))

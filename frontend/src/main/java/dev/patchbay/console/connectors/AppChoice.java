@@ -56,7 +56,8 @@ final class AppChoice extends Select<Option> {
     void preferManaged(OAuth2 method) {
         apps.stream()
                 .filter(app -> app.endpoints().tokenUrl().equals(method.tokenUrl()))
-                .filter(app -> app.allowedScopes().isEmpty() || app.allowedScopes().containsAll(method.allScopes()))
+                .filter(app ->
+                        app.allowedScopes().isEmpty() || app.allowedScopes().containsAll(method.allScopes()))
                 .findFirst()
                 .ifPresent(app -> setValue(managed(app)));
     }

@@ -32,7 +32,6 @@ final class FieldList extends CustomField<List<Field>> {
         setLabel("The person fills in");
         addClassNames("wide", "field-list");
         rows.addClassName("field-rows");
-        rows.getElement().setAttribute("role", "list");
         Button adding = new Button("Add field", Glyph.PLUS.icon(), event -> addNew());
         add(rows, adding);
         updateValue();
@@ -60,6 +59,7 @@ final class FieldList extends CustomField<List<Field>> {
         rows.removeAll();
         List<Field> asked = MethodFields.of(DefinitionJson.edited(method, json -> FieldCheck.write(own, json)));
         asked.forEach(field -> rows.add(row(field)));
+        rows.getElement().setAttribute("role", asked.isEmpty() ? "note" : "list");
         if (asked.isEmpty()) {
             Span nothing = new Span("Nothing. Add a field for what is needed to connect, such as a subdomain.");
             nothing.addClassName("secondary");
