@@ -30,26 +30,34 @@ final class HostPattern {
         boolean inClass = false;
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
-            if (c == '\\') {
-                i++;
-                if (i < pattern.length() && "DSWPCQ".indexOf(pattern.charAt(i)) >= 0) {
+            boolean escaped = c == '\\' && i + 1 < pattern.length();
+            if (escaped) {
+                c = pattern.charAt(++i);
+                if (Character.isLetterOrDigit(c) && c != 'w' && c != 'd') {
                     return false;
                 }
-            } else if (inClass) {
-                inClass = c != ']';
-                if ("/@:".indexOf(c) >= 0) {
+            }
+            if (inClass) {
+                inClass = escaped || c != ']';
+                if ("/@:\\".indexOf(c) >= 0 || !escaped && c == '-' && !isPlainRange(pattern, i)) {
                     return false;
                 }
-            } else if (c == '[') {
-                inClass = true;
-                if (pattern.startsWith("[^", i)) {
-                    return false;
-                }
-            } else if (c == '.') {
+            } else if (!escaped && (c == '.' || pattern.startsWith("[^", i))) {
                 return false;
+            } else {
+                inClass = !escaped && c == '[';
             }
         }
         return true;
+    }
+
+    /** From letter to letter or digit to digit; {@code [.-9]} has a slash within. At an end of the class the hyphen is one. */
+    private static boolean isPlainRange(String pattern, int hyphen) {
+        char from = pattern.charAt(hyphen - 1);
+        char to = hyphen + 1 < pattern.length() ? pattern.charAt(hyphen + 1) : ']';
+        return from == '['
+                || to == ']'
+                || List.of("[a-z]{2}", "[A-Z]{2}", "[0-9]{2}").stream().anyMatch((from + "" + to)::matches);
     }
 
     /** Written out altogether, or at least a registered name at its end ({@code *.acme.test}). */

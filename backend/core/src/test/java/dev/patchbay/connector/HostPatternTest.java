@@ -45,7 +45,12 @@ class HostPatternTest {
                 "a{x[a-z]+",
                 "\\pL{2,3}\\.com",
                 "((((((((((a+)+)+)+)+)+)+)+)+)+)+",
-                "[^/]+"
+                "[^/]+",
+                "https://[a-z.-9]+\\.acme\\.test",
+                "https://[ -~]+\\.acme\\.test",
+                "https://[a-z.\\/]+\\.acme\\.test",
+                "https://[a-z.\\x2f]+\\.acme\\.test",
+                "https://[a-z.[:punct:]]+\\.acme\\.test"
             })
     void one_that_lets_others_in_is_not_bound(String pattern) {
         assertThat(HostPattern.isBound(pattern)).isFalse();
@@ -62,6 +67,8 @@ class HostPatternTest {
                 "(?:[a-z0-9-]+\\.)+acme\\.test",
                 "^https?://[a-z]+\\.acme\\.test$",
                 "acme\\.test",
+                "https://[-a-z0-9_.]+\\.acme\\.test",
+                "https://[\\w.-]+\\.acme\\.test",
                 "[0-9a-f]{8}-(eu|us)",
                 "[a-z]{2}[0-9]{1,3}?\\.acme\\.test",
                 "https://acme\\.test(/[a-z]+)?"
@@ -124,6 +131,9 @@ class HostPatternTest {
                         "[a-z-]*",
                         "[a-z.]+",
                         "[a-z:]+",
+                        "[.-9a-z]+",
+                        "[a-z.\\x2f]+",
+                        "[a-z.\\/-]+",
                         "\\w+",
                         "\\d",
                         "(?:[a-z]+\\.)?",
