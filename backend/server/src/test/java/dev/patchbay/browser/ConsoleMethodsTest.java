@@ -77,7 +77,10 @@ class ConsoleMethodsTest extends ConsoleUnderTest {
         OpenedWidget.signInAsAda(popup);
         popup.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Allow"))
                 .click();
-        widget.getByText("Finish").click();
+        widget.getByRole(
+                        AriaRole.BUTTON,
+                        new FrameLocator.GetByRoleOptions().setName("Finish").setExact(true))
+                .click();
         assertThat(console.card(name)).containsText("Connected");
         Connector connector = connectors.get(owner(), "managed-" + unique);
         assertThat(connector.definition().authMethods())
