@@ -24,6 +24,7 @@ import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.catalog.Catalog;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.page.PageRequest;
+import dev.patchbay.proxy.ProxiedCalls;
 import dev.patchbay.sandbox.SandboxClients;
 import dev.patchbay.vault.Secret;
 import java.io.IOException;
@@ -50,6 +51,9 @@ class ConsoleMethodsTest extends ConsoleUnderTest {
 
     @Autowired
     private Connections connections;
+
+    @Autowired
+    private ProxiedCalls proxiedCalls;
 
     @Test
     void an_oauth_app_of_the_installation_is_all_that_a_connector_needs() throws Exception {
@@ -93,6 +97,11 @@ class ConsoleMethodsTest extends ConsoleUnderTest {
                 .data()
                 .getFirst();
         callThroughProxy(made);
+        // It is written behind.
+        page.waitForCondition(() -> !proxiedCalls
+                .list(owner(), made.id(), PageRequest.first(1))
+                .data()
+                .isEmpty());
         console.open("connections/" + made.id().text());
         Locator calls = page.locator(".calls li");
         assertThat(calls).hasCount(1);
