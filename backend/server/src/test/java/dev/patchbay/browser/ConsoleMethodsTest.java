@@ -24,6 +24,7 @@ import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.catalog.Catalog;
 import dev.patchbay.organization.Permission;
 import dev.patchbay.page.PageRequest;
+import dev.patchbay.proxy.ProxiedCalls;
 import dev.patchbay.sandbox.SandboxClients;
 import dev.patchbay.vault.Secret;
 import java.io.IOException;
@@ -51,6 +52,9 @@ class ConsoleMethodsTest extends ConsoleUnderTest {
     @Autowired
     private Connections connections;
 
+    @Autowired
+    private ProxiedCalls proxiedCalls;
+
     @Test
     void an_oauth_app_of_the_installation_is_all_that_a_connector_needs() throws Exception {
         String platform = registerOnce();
@@ -77,7 +81,10 @@ class ConsoleMethodsTest extends ConsoleUnderTest {
         OpenedWidget.signInAsAda(popup);
         popup.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Allow"))
                 .click();
-        widget.getByText("Finish").click();
+        widget.getByRole(
+                        AriaRole.BUTTON,
+                        new FrameLocator.GetByRoleOptions().setName("Finish").setExact(true))
+                .click();
         assertThat(console.card(name)).containsText("Connected");
         Connector connector = connectors.get(owner(), "managed-" + unique);
         assertThat(connector.definition().authMethods())
@@ -90,6 +97,11 @@ class ConsoleMethodsTest extends ConsoleUnderTest {
                 .data()
                 .getFirst();
         callThroughProxy(made);
+        // It is written behind.
+        page.waitForCondition(() -> !proxiedCalls
+                .list(owner(), made.id(), PageRequest.first(1))
+                .data()
+                .isEmpty());
         console.open("connections/" + made.id().text());
         Locator calls = page.locator(".calls li");
         assertThat(calls).hasCount(1);
