@@ -13,6 +13,7 @@ import dev.patchbay.authorization.OAuthApps;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.connection.ConnectionFilter;
 import dev.patchbay.connection.Connections;
+import dev.patchbay.connector.CallLimits;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.ConnectorInput.ClientInput;
 import dev.patchbay.connector.Custom;
@@ -152,9 +153,9 @@ class ConsoleMethodsTest extends ConsoleUnderTest {
         dialogField("Label").fill("Shared secret");
         dialogButton("Done").click();
         console.button("Everything else").click();
-        console.field("Everything else, as JSON").fill("{\"captures\": []}");
+        console.field("Everything else, as JSON").fill("{\"pkce\": true}");
         console.button("Create connector").click();
-        assertThat(console.error("Everything else, as JSON")).containsText("captures is no part of such a method");
+        assertThat(console.error("Everything else, as JSON")).containsText("pkce is no part of such a method");
         console.field("Everything else, as JSON").fill("");
         console.button("Create connector").click();
 
@@ -205,6 +206,26 @@ class ConsoleMethodsTest extends ConsoleUnderTest {
                         Map.of("X-Session", "{session}"),
                         Map.of(),
                         "600"));
+    }
+
+    @Test
+    void what_the_app_bears_is_said_in_numbers() {
+        console.enter(EMAIL, PASSWORD).open("connectors?create");
+        console.field("Name").fill("Limited " + unique);
+        page.getByText("Limits of calls through the proxy").click();
+        Locator ofOne = page.getByRole(
+                AriaRole.GROUP, new Page.GetByRoleOptions().setName("Calls of one connection").setExact(true));
+        ofOne.getByLabel("A second").fill("0");
+        console.button("Create connector").click();
+        assertThat(ofOne.locator("[invalid] [slot=error-message]")).containsText("from 1 to 1,000,000");
+        ofOne.getByLabel("A second").fill("5");
+        assertSound(page, "the limits");
+        console.addMethod("API Key");
+        console.button("Create connector").click();
+
+        assertThat(console.card("Limited " + unique)).isVisible();
+        assertThat(definition("limited-" + unique).limits())
+                .isEqualTo(new CallLimits(null, new CallLimits.Bounds(5, null, null)));
     }
 
     /** An OAuth app of the installation for the sandbox, with a client for test environments. */

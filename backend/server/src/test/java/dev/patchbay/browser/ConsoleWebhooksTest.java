@@ -3,84 +3,25 @@ package dev.patchbay.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.patchbay.PatchbayServer;
-import dev.patchbay.testing.FreePort;
 import dev.patchbay.webhook.TestReceiver;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Webhooks and the audit record as the console's members see them. */
-@Tag("browser")
-@SpringBootTest(
-        classes = PatchbayServer.class,
-        webEnvironment = WebEnvironment.DEFINED_PORT,
-        properties = {
-            "patchbay.db-url=jdbc:h2:mem:console-webhooks",
-            "patchbay.data-dir=target/test-data",
-            "patchbay.admin-email=owner@example.com",
-            "patchbay.admin-password=correct-horse-battery",
-            "patchbay.egress-allow=127.0.0.1/32"
-        })
-class ConsoleWebhooksTest {
-
-    private static final int PORT = FreePort.next();
-    private static final String SERVER = "http://localhost:" + PORT;
-    private static final String EMAIL = "owner@example.com";
-    private static final String PASSWORD = "correct-horse-battery";
-
-    private static Playwright playwright;
-    private static Browser browser;
+class ConsoleWebhooksTest extends ConsoleUnderTest {
 
     private final TestReceiver receiver = new TestReceiver();
-    private ConsoleBrowser console;
-    private Page page;
-
-    @DynamicPropertySource
-    static void listenHere(DynamicPropertyRegistry registry) {
-        registry.add("patchbay.port", () -> PORT);
-        registry.add("patchbay.url", () -> SERVER);
-    }
-
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Browsers.playwright();
-        browser = Browsers.chromium(playwright);
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
-    }
-
-    @BeforeEach
-    void openConsole() {
-        console = new ConsoleBrowser(browser, SERVER, 1280);
-        page = console.page();
-    }
 
     @AfterEach
-    void closeConsole() {
-        console.close();
+    void closeReceiver() {
         receiver.close();
     }
 
@@ -201,17 +142,5 @@ class ConsoleWebhooksTest {
             page.waitForFunction("!document.querySelector('vaadin-connection-indicator[loading]')");
         }
         assertThat(visible).isVisible();
-    }
-
-    private static void assertSound(Page page, String what) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("overflow of %s", what)
-                .isEqualTo(0);
-        // Whatever moves has come to rest.
-        page.waitForFunction("document.getAnimations().every(animation => animation.playState !== 'running')");
-        page.evaluate(Axe.script());
-        assertThat((String) page.evaluate(Axe.RUN))
-                .as("accessibility of %s", what)
-                .isEmpty();
     }
 }

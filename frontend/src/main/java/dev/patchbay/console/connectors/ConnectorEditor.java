@@ -27,6 +27,7 @@ final class ConnectorEditor extends Dialog {
     private final transient Consumer<ConnectorInput> save;
     private final IdentityForm identity;
     private final ApiForm api;
+    private final LimitsForm limits;
     private final AuthMethodList methods;
     private final FormMessage message = new FormMessage();
     private final Button saving;
@@ -76,6 +77,7 @@ final class ConnectorEditor extends Dialog {
         this.save = save;
         identity = new IdentityForm(start);
         api = new ApiForm(start == null ? null : start.definition());
+        limits = new LimitsForm(start == null ? null : start.definition().limits());
         methods = new AuthMethodList(
                 start == null ? List.of() : start.definition().authMethods(), hints);
         saving = new Button(action, event -> save());
@@ -89,7 +91,7 @@ final class ConnectorEditor extends Dialog {
         Button cancel = new Button("Cancel", event -> leave());
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         getFooter().add(cancel, saving);
-        add(message, section("Identity", identity), section("API", api), section("Auth methods", methods));
+        add(message, section("Identity", identity), section("API", api, limits), section("Auth methods", methods));
         addDialogCloseActionListener(event -> leave());
         before = read();
     }
@@ -101,7 +103,7 @@ final class ConnectorEditor extends Dialog {
                 api.verification(),
                 start == null ? List.of() : start.definition().actions(),
                 start == null ? List.of() : start.definition().events(),
-                start == null ? null : start.definition().limits());
+                limits.read());
         return new ConnectorInput(
                 identity.name(),
                 identity.slug(),
@@ -132,6 +134,7 @@ final class ConnectorEditor extends Dialog {
         FieldMap fields = new FieldMap()
                 .putAll("", identity.fields())
                 .putAll("", api.fields())
+                .putAll("", limits.fields())
                 .putAll("", methods.fields());
         List<FieldError> homeless = fields.show(errors);
         if (!homeless.isEmpty()) {
@@ -157,8 +160,9 @@ final class ConnectorEditor extends Dialog {
         }
     }
 
-    private static Section section(String title, Component content) {
-        Section section = new Section(new H3(title), content);
+    private static Section section(String title, Component... content) {
+        Section section = new Section(new H3(title));
+        section.add(content);
         section.addClassName("editor-section");
         return section;
     }
