@@ -55,6 +55,8 @@ import tools.jackson.databind.JsonNode;
             "patchbay.db-url=jdbc:h2:mem:providers;DB_CLOSE_DELAY=-1",
             "patchbay.data-dir=target/test-data",
             "patchbay.egress-allow=127.0.0.1/32,localhost",
+            // Who asks causes the refresh, and not the job that would come first.
+            "db-scheduler.enabled=false",
             "patchbay.api-key=" + ProviderContract.API_KEY
         })
 abstract class ProviderContract {
