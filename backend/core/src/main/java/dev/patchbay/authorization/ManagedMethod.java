@@ -1,7 +1,11 @@
 package dev.patchbay.authorization;
 
+import dev.patchbay.connection.Captured;
+import dev.patchbay.connection.FieldValues;
 import dev.patchbay.connector.DefinitionJson;
+import dev.patchbay.connector.ManagedPlatform;
 import dev.patchbay.connector.OAuth2;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,10 +32,30 @@ final class ManagedMethod {
     private ManagedMethod() {}
 
     static OAuth2 of(OAuthApp app, OAuth2 method) {
-        return (OAuth2) DefinitionJson.edited(app.endpoints(), json -> merge(json, DefinitionJson.tree(method)));
+        return (OAuth2)
+                DefinitionJson.edited(app.endpoints(), json -> merge(app.rules(), json, DefinitionJson.tree(method)));
     }
 
-    private static void merge(ObjectNode json, JsonNode own) {
+    /**
+     * Whether the values that the app's addresses are made of are what the operator lets them be. A connector's own field or capture
+     * may bear such a name, and what it brings may be older than the app.
+     */
+    static boolean accepts(OAuthApp app, Map<String, String> values) {
+        OAuth2 endpoints = app.endpoints();
+        boolean fieldsFit = endpoints.fields().stream()
+                .filter(field -> values.containsKey(field.name()))
+                .allMatch(field -> {
+                    String value = values.getOrDefault(field.name(), "");
+                    FieldValues.Look look = FieldValues.look(endpoints, field.name(), value);
+                    return !value.isBlank() && look.fault() == null && look.value().equals(value);
+                });
+        return fieldsFit
+                && endpoints.captures().stream()
+                        .filter(capture -> values.containsKey(capture.name()))
+                        .allMatch(capture -> Captured.isAllowed(capture, values.getOrDefault(capture.name(), "")));
+    }
+
+    private static void merge(ManagedPlatform app, ObjectNode json, JsonNode own) {
         for (String part : OF_CONNECTOR) {
             if (own.has(part)) {
                 json.set(part, own.path(part));
@@ -40,16 +64,13 @@ final class ManagedMethod {
             }
         }
         // A connector may add to what is asked for and captured, and cannot weaken what the app says of it.
-        own.path("authorization_params")
-                .properties()
+        own.path("authorization_params").properties().stream()
+                .filter(entry -> app.leaves(entry.getKey()))
                 .forEach(entry ->
                         json.withObject("/authorization_params").putIfAbsent(entry.getKey(), entry.getValue()));
         for (String list : new String[] {"fields", "captures"}) {
             own.path(list).forEach(one -> {
-                boolean isApps = json.path(list)
-                        .valueStream()
-                        .anyMatch(other -> other.path("name").equals(one.path("name")));
-                if (!isApps) {
+                if (!app.names().contains(one.path("name").asString(""))) {
                     json.withArray("/" + list).add(one);
                 }
             });

@@ -1,5 +1,6 @@
 package dev.patchbay.authorization;
 
+import dev.patchbay.connector.ManagedPlatform;
 import dev.patchbay.connector.OAuth2;
 import dev.patchbay.connector.OAuthClients;
 import dev.patchbay.id.OAuthAppId;
@@ -31,5 +32,10 @@ public record OAuthApp(
     /** Whether connections of such an environment can be made with it. */
     public boolean isReady(String environment) {
         return clients.containsKey(environment);
+    }
+
+    /** What it leaves to connectors. */
+    ManagedPlatform rules() {
+        return new ManagedPlatform(allowedScopes, endpoints);
     }
 }

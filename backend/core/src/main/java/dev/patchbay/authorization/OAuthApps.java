@@ -2,6 +2,7 @@ package dev.patchbay.authorization;
 
 import dev.patchbay.connector.AuthMethodCheck;
 import dev.patchbay.connector.ConnectorInput.ClientInput;
+import dev.patchbay.connector.ManagedPlatform;
 import dev.patchbay.connector.ManagedPlatforms;
 import dev.patchbay.connector.OAuthClient;
 import dev.patchbay.id.EnvironmentId;
@@ -146,8 +147,8 @@ public class OAuthApps implements ManagedPlatforms {
     }
 
     @Override
-    public Optional<List<String>> allowedScopes(String platform) {
-        return table.find(platform).map(OAuthApp::allowedScopes);
+    public Optional<ManagedPlatform> platform(String name) {
+        return table.find(name).map(OAuthApp::rules);
     }
 
     /** The app with its client for the scope's environment, for the authorization flows alone. */

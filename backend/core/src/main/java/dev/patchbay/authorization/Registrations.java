@@ -89,7 +89,7 @@ class Registrations {
         String platform = method.oauthApp();
         if (platform != null) {
             Optional<OAuthApp> app = apps.find(platform);
-            if (app.isEmpty()) {
+            if (app.isEmpty() || !ManagedMethod.accepts(app.get(), entered)) {
                 return List.of();
             }
             effective = ManagedMethod.of(app.get(), method);

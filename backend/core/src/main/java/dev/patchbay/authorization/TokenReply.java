@@ -10,6 +10,7 @@ import dev.patchbay.gateway.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +67,12 @@ sealed interface TokenReply {
                 asked,
                 TokenAnswer.expiry(answer, method, asked),
                 scopes(answer.at(places.scope()), method.scopeSeparator()));
-        return new Granted(tokens, Captured.from(Capture.Source.TOKEN, method.captures(), answer));
+        Map<String, String> told = new HashMap<>(Captured.from(Capture.Source.TOKEN, method.captures(), answer));
+        // What is captured is shown, and an app may repeat its tokens anywhere.
+        told.values()
+                .removeIf(value -> value.contains(tokens.accessToken())
+                        || tokens.refreshToken() != null && value.contains(tokens.refreshToken()));
+        return new Granted(tokens, told);
     }
 
     /** An app may write anything there, at any length; what is kept of it fits a record and a log. */

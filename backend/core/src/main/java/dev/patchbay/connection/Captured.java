@@ -60,7 +60,7 @@ public final class Captured {
     }
 
     /** Whether a value is what the capture would keep. */
-    static boolean isAllowed(Capture capture, String value) {
+    public static boolean isAllowed(Capture capture, String value) {
         boolean grouped = capture.pattern() != null
                 && Pattern.compile(capture.pattern()).matcher("").groupCount() > 0;
         return grouped

@@ -100,8 +100,9 @@ public final class FieldValues {
         return secret != null ? secret : open == null ? "" : open;
     }
 
-    /** What is captured of a field can be seen: of a secret, a part alone. */
+    /** What is captured of a field can be seen: of a secret, the smaller part alone, whatever the patterns say. */
     private void derive(AuthMethod method, String prefix, FieldErrors errors) {
+        Map<String, Integer> shown = new HashMap<>();
         for (Capture capture : method.captures()) {
             String secret = secrets.get(capture.at());
             String source = secret != null ? secret : plain.get(capture.at());
@@ -109,7 +110,8 @@ public final class FieldValues {
                 continue;
             }
             Captured.kept(capture, source)
-                    .filter(kept -> !kept.equals(secret))
+                    .filter(kept -> secret == null
+                            || 2 * shown.merge(capture.at(), kept.length(), Integer::sum) <= secret.length())
                     .ifPresentOrElse(
                             kept -> plain.put(capture.name(), kept),
                             () -> errors.add(

@@ -40,6 +40,8 @@ final class CaptureRules {
             checkField(path, method, capture, errors);
         } else if (capture.from() != Source.CALLBACK && !capture.at().startsWith("/")) {
             errors.add(path + ".at", "pointer", "Write a JSON pointer such as /user/id.");
+        } else if (capture.from() == Source.TOKEN && isToken(method, capture.at())) {
+            errors.add(path + ".at", "secret", "What is captured is shown, and this is a token.");
         }
         FieldRules.checkPattern(path + ".pattern", capture.pattern(), errors);
     }
@@ -60,6 +62,14 @@ final class CaptureRules {
         if (MethodFields.of(method).stream().anyMatch(field -> field.name().equals(capture.name()))) {
             errors.add(path + ".name", "taken", "A field has this name.");
         }
+    }
+
+    private static boolean isToken(AuthMethod method, String pointer) {
+        return method instanceof OAuth2 oauth2
+                ? Set.of(oauth2.tokenReply().accessToken(), oauth2.tokenReply().refreshToken(), "/id_token")
+                        .contains(pointer)
+                : method instanceof OAuth1
+                        && Set.of("/oauth_token", "/oauth_token_secret").contains(pointer);
     }
 
     private static boolean hasGroup(Capture capture) {

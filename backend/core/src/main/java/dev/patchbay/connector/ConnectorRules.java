@@ -23,13 +23,13 @@ class ConnectorRules {
 
     private final AuthMethodRules methodRules;
     private final CallRules callRules;
-    private final ManagedPlatforms platforms;
+    private final ManagedRules managedRules;
 
     ConnectorRules(EgressPolicy egress, ManagedPlatforms platforms) {
         UrlRules urls = new UrlRules(egress);
         this.methodRules = new AuthMethodRules(urls);
         this.callRules = new CallRules(urls);
-        this.platforms = platforms;
+        this.managedRules = new ManagedRules(platforms);
     }
 
     /**
@@ -47,7 +47,7 @@ class ConnectorRules {
         List<AuthMethod> methods = settle(input.definition().authMethods(), errors);
         for (int i = 0; i < methods.size(); i++) {
             methodRules.check("auth_methods[" + i + "]", methods.get(i), errors);
-            checkPlatform("auth_methods[" + i + "]", methods.get(i), errors);
+            managedRules.check("auth_methods[" + i + "]", methods.get(i), errors);
         }
         callRules.check(input.definition(), errors);
         checkSize("actions", input.definition().actions(), errors);
@@ -71,22 +71,6 @@ class ConnectorRules {
                 input.categories(),
                 definition,
                 input.clients());
-    }
-
-    /** A managed OAuth app is asked only for what the operator lets connectors ask for. */
-    private void checkPlatform(String path, AuthMethod method, FieldErrors errors) {
-        if (!(method instanceof OAuth2 oauth2) || oauth2.oauthApp() == null) {
-            return;
-        }
-        List<String> allowed = platforms.allowedScopes(oauth2.oauthApp()).orElse(null);
-        if (allowed == null) {
-            errors.add(path + ".oauth_app", "unknown", "No OAuth app is managed for this platform.");
-        } else if (!allowed.isEmpty() && !allowed.containsAll(oauth2.allScopes())) {
-            errors.add(
-                    path + ".scopes",
-                    "not_allowed",
-                    "The OAuth app allows only these scopes: " + String.join(" ", allowed));
-        }
     }
 
     private void checkIdentity(ConnectorInput input, String slug, FieldErrors errors) {

@@ -42,7 +42,7 @@ final class HostPattern {
                 if ("/@:\\".indexOf(c) >= 0 || !escaped && c == '-' && !isPlainRange(pattern, i)) {
                     return false;
                 }
-            } else if (!escaped && (c == '.' || pattern.startsWith("[^", i))) {
+            } else if (!escaped && (c == '.' || pattern.startsWith("[^", i) || pattern.startsWith("[]", i))) {
                 return false;
             } else {
                 inClass = !escaped && c == '[';

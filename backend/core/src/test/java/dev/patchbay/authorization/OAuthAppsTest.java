@@ -124,16 +124,66 @@ class OAuthAppsTest {
     }
 
     @Test
-    void a_connector_cannot_loosen_a_field_that_an_endpoint_is_made_of() {
-        Field strict = new Field("shop", null, null, null, null, false, true, "[a-z]+", null, null, List.of());
+    void a_connector_cannot_loosen_a_value_that_an_endpoint_is_made_of() {
+        Connector older = connector(
+                json -> json.putArray("fields").addObject().put("name", "shop").put("pattern", ".*"));
+        Connector captures = connector(json -> json.putArray("captures")
+                .addObject()
+                .put("name", "shop")
+                .put("from", "callback")
+                .put("at", "x"));
+        Field strict = new Field("shop", null, null, null, null, false, true, null, null, null, List.of("eu", "us"));
         apps.update(operator, platform, input(List.of(), json -> {
-            json.put("token_url", "https://{shop}.apps.example.com/token");
+            json.put("token_url", "https://{shop}.example.com/token");
             json.putArray("fields").addPOJO(strict);
         }));
-        Connector connector = connector(
-                json -> json.putArray("fields").addObject().put("name", "shop").put("pattern", ".*"));
 
-        assertThat(registration(test, connector).method().field("shop")).contains(strict);
+        for (Connector stored : List.of(older, captures)) {
+            assertThat(registration(test, stored).method().field("shop")).contains(strict);
+            assertThat(registration(test, stored).method().captures()).isEmpty();
+            for (String value : List.of("evil", "evil.test/", "eu@evil.test", "EU", "", " eu")) {
+                assertThat(registrations.find(test, stored, method(stored), Map.of("shop", value)))
+                        .as(value)
+                        .isEmpty();
+            }
+            assertThat(registrations.find(test, stored, method(stored), Map.of("shop", "eu")))
+                    .isPresent();
+        }
+        assertThat(errors(json ->
+                        json.putArray("fields").addObject().put("name", "shop").put("pattern", ".*")))
+                .containsExactly("auth_methods[0].fields[0]");
+        assertThat(errors(json -> json.putArray("captures")
+                        .addObject()
+                        .put("name", "shop")
+                        .put("from", "token")
+                        .put("at", "/shop")))
+                .containsExactly("auth_methods[0].captures[0].name");
+        assertThat(errors(json -> json.putArray("fields").addPOJO(strict))).isEmpty();
+    }
+
+    @Test
+    void a_connector_cannot_ask_for_more_by_another_parameter() {
+        for (String parameter : List.of("scope", "user_scope", "Scope", "request", "request_uri", "claims", "owner")) {
+            assertThat(errors(json -> json.putObject("authorization_params").put(parameter, "admin")))
+                    .as(parameter)
+                    .containsExactly("auth_methods[0].authorization_params." + parameter);
+        }
+        Connector prompting =
+                connector(json -> json.putObject("authorization_params").put("prompt", "consent"));
+
+        assertThat(registration(test, prompting).method().authorizationParams()).containsEntry("prompt", "consent");
+    }
+
+    @Test
+    void a_parameter_that_was_stored_before_does_not_reach_a_managed_app() {
+        apps.update(operator, platform, input(List.of()));
+        Connector stored =
+                connector(json -> json.putObject("authorization_params").put("owner", "user"));
+        assertThat(registration(test, stored).method().authorizationParams()).containsEntry("owner", "user");
+
+        apps.update(operator, platform, input(List.of("read")));
+
+        assertThat(registration(test, stored).method().authorizationParams()).isEmpty();
     }
 
     @Test

@@ -185,4 +185,17 @@ class FieldValuesTest {
     private static FieldValues read(Map<String, String> given, FieldErrors errors) {
         return FieldValues.read(ZENDESK, given, "credentials.", errors);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(.*)", "(.*).", "(.{9}).*"})
+    void of_a_secret_never_more_than_the_smaller_part_is_shown(String pattern) {
+        AuthMethod method = DefinitionJson.method("""
+                {"type":"api_key","captures":[{"name":"part","from":"field","at":"api_key","pattern":"%s"}]}""".formatted(pattern));
+        FieldErrors errors = new FieldErrors();
+
+        FieldValues values = FieldValues.read(method, Map.of("api_key", "0123456789abcdef"), "", errors);
+
+        assertThat(errors.all()).extracting(FieldError::field).containsExactly("api_key");
+        assertThat(values.plain()).isEmpty();
+    }
 }

@@ -48,6 +48,8 @@ class HostPatternTest {
                 "[^/]+",
                 "https://[a-z.-9]+\\.acme\\.test",
                 "https://[ -~]+\\.acme\\.test",
+                "https://[]/a-z.]+\\.acme\\.test",
+                "https://[\\pP\\w]+\\.acme\\.test",
                 "https://[a-z.\\/]+\\.acme\\.test",
                 "https://[a-z.\\x2f]+\\.acme\\.test",
                 "https://[a-z.[:punct:]]+\\.acme\\.test"

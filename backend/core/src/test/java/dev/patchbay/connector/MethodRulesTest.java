@@ -71,6 +71,8 @@ class MethodRulesTest {
             {"captures":[{"name":"A","from":"token","at":"/a"}]}                                  | captures[0].name name
             {"captures":[{"name":"a","from":"token","at":"a"}]}                                   | captures[0].at pointer
             {"captures":[{"name":"a","from":"token","at":""}]}                                    | captures[0].at required
+            {"captures":[{"name":"a","from":"token","at":"/refresh_token"}]}                      | captures[0].at secret
+            {"captures":[{"name":"a","from":"token","at":"/tok"}],"token_reply":{"access_token":"/tok"}} | captures[0].at secret
             {"captures":[{"name":"a","from":"token","at":"/a","pattern":"["}]}                    | captures[0].pattern pattern
             {"headers":{"Host":"x"}}                                                              | headers header
             {"headers":{"Transfer-Encoding":"x"}}                                                 | headers header
