@@ -4,6 +4,7 @@ import com.github.scribejava.core.builder.api.DefaultApi20;
 import com.github.scribejava.core.httpclient.HttpClient;
 import com.github.scribejava.core.httpclient.HttpClientConfig;
 import com.github.scribejava.core.model.OAuthRequest;
+import com.github.scribejava.core.model.Verb;
 import com.github.scribejava.core.oauth.OAuth20Service;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,17 @@ final class AppService extends OAuth20Service {
 
     @Override
     protected OAuthRequest createDeviceAuthorizationCodesRequest(@Nullable String scope) {
-        OAuthRequest request = super.createDeviceAuthorizationCodesRequest(scope);
+        OAuthRequest request = new OAuthRequest(Verb.POST, getApi().getDeviceAuthorizationEndpoint());
         getApi().getClientAuthentication().addClientAuthentication(request, getApiKey(), getApiSecret());
+        // No parameter comes twice (RFC 6749, section 3.2), and most ways to authenticate name the client already.
+        boolean named = request.getBodyParams().getParams().stream()
+                .anyMatch(parameter -> parameter.getKey().equals("client_id"));
+        if (!named) {
+            request.addBodyParameter("client_id", getApiKey());
+        }
+        if (scope != null) {
+            request.addBodyParameter("scope", scope);
+        }
         return request;
     }
 }

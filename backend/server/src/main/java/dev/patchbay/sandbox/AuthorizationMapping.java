@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AbstractOAuth2Token;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2DeviceCode;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.core.OAuth2UserCode;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
@@ -47,6 +49,9 @@ class AuthorizationMapping {
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(authorization.getAuthorizationGrantType())) {
             return ofClient(authorization, version == null ? 0 : version);
         }
+        if (AuthorizationGrantType.DEVICE_CODE.equals(authorization.getAuthorizationGrantType())) {
+            return DeviceMapping.grant(authorization, version == null ? 0 : version);
+        }
         OAuth2AuthorizationRequest request = request(authorization);
         boolean answered = authorization.getToken(OAuth2AuthorizationCode.class) != null;
         return new StoredGrant(
@@ -58,7 +63,8 @@ class AuthorizationMapping {
                 request.getScopes(),
                 authorization.getAuthorizedScopes(),
                 answered ? null : request.getState(),
-                String.valueOf(request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE)));
+                String.valueOf(request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE)),
+                false);
     }
 
     /** No person was asked: such a client acts for the workspace of the first one. */
@@ -72,13 +78,16 @@ class AuthorizationMapping {
                 authorization.getAuthorizedScopes(),
                 authorization.getAuthorizedScopes(),
                 null,
-                "");
+                "",
+                false);
     }
 
     static List<StoredToken> tokens(OAuth2Authorization authorization) {
         List<StoredToken> tokens = new ArrayList<>();
         Set<String> scopes = authorization.getAuthorizedScopes();
         add(tokens, TokenKind.CODE, scopes, authorization.getToken(OAuth2AuthorizationCode.class));
+        add(tokens, TokenKind.DEVICE_CODE, scopes, authorization.getToken(OAuth2DeviceCode.class));
+        add(tokens, TokenKind.USER_CODE, scopes, authorization.getToken(OAuth2UserCode.class));
         OAuth2Authorization.Token<OAuth2AccessToken> access = authorization.getAccessToken();
         if (access != null) {
             add(tokens, TokenKind.ACCESS, access.getToken().getScopes(), access);
@@ -88,8 +97,8 @@ class AuthorizationMapping {
     }
 
     /** A grant whose person is being asked, known by the state of the consent page. */
-    OAuth2Authorization awaitingConsent(StoredGrant grant, String consentState) {
-        return builder(grant)
+    OAuth2Authorization awaitingConsent(StoredGrant grant, List<StoredToken> tokens, String consentState) {
+        return OAuth2Authorization.from(authorization(grant, tokens, ""))
                 .attribute(OAuth2ParameterNames.STATE, consentState)
                 .build();
     }
@@ -108,6 +117,15 @@ class AuthorizationMapping {
     private OAuth2Authorization.Builder builder(StoredGrant grant) {
         RegisteredClient client =
                 Objects.requireNonNull(clients.findById(grant.clientId()), "a grant refers to its client");
+        OAuth2Authorization.Builder authorization = OAuth2Authorization.withRegisteredClient(client)
+                .id(grant.id().toString())
+                .authorizedScopes(grant.authorizedScopes())
+                .attribute(VERSION, grant.version());
+        return grant.byDevice() ? DeviceMapping.describe(authorization, grant) : describe(authorization, grant);
+    }
+
+    private OAuth2Authorization.Builder describe(OAuth2Authorization.Builder authorization, StoredGrant grant) {
+        String account = Objects.requireNonNull(grant.accountId(), "only a device asks before anybody is known");
         OAuth2AuthorizationRequest request = OAuth2AuthorizationRequest.authorizationCode()
                 .authorizationUri(address.issuer() + AUTHORIZE_PATH)
                 .clientId(grant.clientId())
@@ -120,19 +138,18 @@ class AuthorizationMapping {
                         PkceParameterNames.CODE_CHALLENGE_METHOD,
                         "S256"))
                 .build();
-        return OAuth2Authorization.withRegisteredClient(client)
-                .id(grant.id().toString())
-                .principalName(grant.accountId())
+        return authorization
+                .principalName(account)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .authorizedScopes(grant.authorizedScopes())
                 .attribute(OAuth2AuthorizationRequest.class.getName(), request)
-                .attribute(Principal.class.getName(), PersonCookie.authentication(grant.accountId()))
-                .attribute(VERSION, grant.version());
+                .attribute(Principal.class.getName(), PersonCookie.authentication(account));
     }
 
     private static OAuth2Token token(StoredToken token, String value) {
         return switch (token.kind()) {
             case CODE -> new OAuth2AuthorizationCode(value, token.issuedAt(), token.expiresAt());
+            case DEVICE_CODE -> new OAuth2DeviceCode(value, token.issuedAt(), token.expiresAt());
+            case USER_CODE -> new OAuth2UserCode(value, token.issuedAt(), token.expiresAt());
             case ACCESS ->
                 new OAuth2AccessToken(
                         OAuth2AccessToken.TokenType.BEARER,

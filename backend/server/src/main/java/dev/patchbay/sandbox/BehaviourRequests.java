@@ -56,7 +56,7 @@ final class BehaviourRequests extends OncePerRequestFilter {
             request.setAttribute(ASKED_AT, path);
             return tokenRequest(request);
         }
-        if (path.equals("/sandbox/oauth2/authorize")) {
+        if (path.equals("/sandbox/oauth2/authorize") || path.equals(DeviceEndpoints.VERIFICATION)) {
             return authorization(request);
         }
         if (path.startsWith("/sandbox/api/") && behaviours.has(Behaviour.TOKEN_HEADER)) {

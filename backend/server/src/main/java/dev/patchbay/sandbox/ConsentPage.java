@@ -31,24 +31,38 @@ class ConsentPage {
     }
 
     @GetMapping(path = "/sandbox/consent", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> show(@RequestParam(defaultValue = "") String state, HttpServletRequest request) {
+    ResponseEntity<String> show(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(name = "user_code", defaultValue = "") String userCode,
+            HttpServletRequest request) {
         Optional<SandboxAccount> person = PersonCookie.person(request);
         Optional<StoredGrant> grant = grants.awaitingConsent(state)
                 .filter(pending -> person.isPresent() && person.get().id().equals(pending.accountId()));
         if (person.isEmpty() || grant.isEmpty()) {
             return ResponseEntity.status(HttpStatus.BAD_REQUEST).body(pages.over());
         }
-        return ResponseEntity.ok(page(person.get(), grant.get(), state));
+        return ResponseEntity.ok(page(person.get(), grant.get(), state, userCode));
     }
 
-    private String page(SandboxAccount person, StoredGrant grant, String state) {
+    private String page(SandboxAccount person, StoredGrant grant, String state, String userCode) {
         RegisteredClient client = clients.findByClientId(grant.clientId());
         String name = client == null ? grant.clientId() : client.getClientName();
         List<SandboxScope> scopes = Arrays.stream(SandboxScope.values())
                 .filter(scope -> grant.requestedScopes().contains(scope.value()))
                 .toList();
+        if (grant.byDevice()) {
+            return pages.consent(new Pages.Consent(
+                    DeviceEndpoints.VERIFICATION,
+                    name,
+                    grant.clientId(),
+                    state,
+                    userCode,
+                    scopes,
+                    person,
+                    DeviceEndpoints.PAGE + "?user_code=" + UriUtils.encode(userCode, "UTF-8")));
+        }
         return pages.consent(new Pages.Consent(
-                "/sandbox/oauth2/authorize", name, grant.clientId(), state, scopes, person, again(grant)));
+                "/sandbox/oauth2/authorize", name, grant.clientId(), state, null, scopes, person, again(grant)));
     }
 
     /** The request as it came, for someone else to answer. */

@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /** Where the sandbox counts calls and can be told to fail. */
 enum FaultPoint {
+    /** Where a request for access begins: in a browser, or from a device. */
     AUTHORIZE,
-    /** The exchange of a code, of a client's own credentials, or of OAuth 1.0a's tokens. */
+    /** The exchange of a code or a device's question for tokens, of a client's own credentials, or of OAuth 1.0a's tokens. */
     TOKEN,
     REFRESH,
     /** By RFC 7009, or by the sandbox's own call. */
@@ -20,7 +21,8 @@ enum FaultPoint {
     static Optional<FaultPoint> of(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return switch (path) {
-            case "/sandbox/oauth2/authorize", "/sandbox/oauth1/authorize" -> Optional.of(AUTHORIZE);
+            case "/sandbox/oauth2/authorize", DeviceEndpoints.AUTHORIZATION, "/sandbox/oauth1/authorize" ->
+                Optional.of(AUTHORIZE);
             case "/sandbox/oauth2/token" ->
                 Optional.of("refresh_token".equals(request.getParameter("grant_type")) ? REFRESH : TOKEN);
             case "/sandbox/oauth1/request_token", "/sandbox/oauth1/access_token" -> Optional.of(TOKEN);

@@ -46,8 +46,9 @@ class GrantTable {
     void insert(StoredGrant grant, byte @Nullable [] consentHash, Instant now) {
         jdbc.sql("""
                         insert into sandbox_grant (id, version, client_id, account_id, redirect_uri, requested_scopes,
-                          authorized_scopes, client_state, code_challenge, consent_hash, created_at)
-                        values (:id, 0, :client, :account, :uri, :requested, :authorized, :state, :challenge, :consent, :now)""")
+                          authorized_scopes, client_state, code_challenge, by_device, consent_hash, created_at)
+                        values (:id, 0, :client, :account, :uri, :requested, :authorized, :state, :challenge, :device, :consent,
+                          :now)""")
                 .param("id", Columns.bytes(grant.id()))
                 .param("client", grant.clientId())
                 .param("account", grant.accountId())
@@ -56,6 +57,7 @@ class GrantTable {
                 .param("authorized", String.join(" ", grant.authorizedScopes()))
                 .param("state", grant.clientState())
                 .param("challenge", grant.codeChallenge())
+                .param("device", grant.byDevice())
                 .param("consent", consentHash)
                 .param("now", Columns.timestamp(now))
                 .update();
@@ -64,9 +66,10 @@ class GrantTable {
     /** Answers whether the row still had this grant's version; when not, nothing was changed. */
     boolean update(StoredGrant grant, byte @Nullable [] consentHash) {
         return jdbc.sql("""
-                                update sandbox_grant set version = version + 1, authorized_scopes = :authorized,
+                                update sandbox_grant set version = version + 1, account_id = :account, authorized_scopes = :authorized,
                                   client_state = :state, consent_hash = :consent
                                 where id = :id and version = :version""")
+                        .param("account", grant.accountId())
                         .param("authorized", String.join(" ", grant.authorizedScopes()))
                         .param("state", grant.clientState())
                         .param("consent", consentHash)

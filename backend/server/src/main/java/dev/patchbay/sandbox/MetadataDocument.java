@@ -28,6 +28,7 @@ class MetadataDocument {
         metadata.put("issuer", issuer);
         metadata.put("authorization_endpoint", issuer + "/oauth2/authorize");
         metadata.put("token_endpoint", issuer + "/oauth2/token");
+        metadata.put("device_authorization_endpoint", issuer + "/oauth2/device_authorization");
         metadata.put(
                 "token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post", "none"));
         metadata.put("revocation_endpoint", issuer + "/oauth2/revoke");
@@ -36,7 +37,9 @@ class MetadataDocument {
         metadata.put("introspection_endpoint_auth_methods_supported", authentication);
         metadata.put("scopes_supported", SandboxScope.allValues());
         metadata.put("response_types_supported", List.of("code"));
-        metadata.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
+        metadata.put(
+                "grant_types_supported",
+                List.of("authorization_code", "refresh_token", "urn:ietf:params:oauth:grant-type:device_code"));
         metadata.put("code_challenge_methods_supported", List.of("S256"));
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("service_documentation", issuer);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class Pages {
      *
      * @param action where the answer goes
      * @param state what the answer carries back
+     * @param userCode what it carries back besides, when the person entered a device's code
      * @param again the way for somebody else to answer
      */
     record Consent(
@@ -41,6 +43,7 @@ class Pages {
             String client,
             String clientId,
             String state,
+            @Nullable String userCode,
             List<SandboxScope> scopes,
             SandboxAccount person,
             String again) {}
@@ -50,6 +53,9 @@ class Pages {
         for (SandboxScope scope : asked.scopes()) {
             scopes = scopes.plus(Html.of("scope", Map.of("words", scope.words(), "value", scope.value())));
         }
+        Html userCode = asked.userCode() == null
+                ? Html.NONE
+                : Html.of("hidden", Map.of("name", "user_code", "value", asked.userCode()));
         SandboxAccount person = asked.person();
         return card(
                 asked.client() + " asks for access",
@@ -61,12 +67,23 @@ class Pages {
                                 Map.entry("clientId", asked.clientId()),
                                 Map.entry("clientInitial", asked.client().substring(0, 1)),
                                 Map.entry("state", asked.state()),
+                                Map.entry("userCode", userCode),
                                 Map.entry("scopes", scopes),
                                 Map.entry("person", person.name()),
                                 Map.entry("initial", person.name().substring(0, 1)),
                                 Map.entry("email", person.email()),
                                 Map.entry("workspace", person.workspace()),
                                 Map.entry("switch", SignInPage.address(asked.again())))));
+    }
+
+    /**
+     * Asks for the code that a device shows.
+     *
+     * @param code what is known of it
+     * @param trouble what is wrong with it, or empty
+     */
+    String device(String code, String trouble) {
+        return card("Connect a device", Html.of("device", Map.of("code", code, "trouble", trouble)));
     }
 
     /** The page for a question that nobody waits to have answered any more. */

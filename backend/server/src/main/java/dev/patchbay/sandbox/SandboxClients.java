@@ -33,6 +33,9 @@ public class SandboxClients implements RegisteredClientRepository {
 
     static final Duration REFRESH_TOKEN_LIFETIME = Duration.ofDays(30);
 
+    /** How long a person has to enter a device's code. */
+    static final Duration DEVICE_CODE_LIFETIME = Duration.ofMinutes(5);
+
     private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
 
     private final JdbcClient jdbc;
@@ -146,11 +149,13 @@ public class SandboxClients implements RegisteredClientRepository {
                         .accessTokenTimeToLive(ACCESS_TOKEN_LIFETIME)
                         .refreshTokenTimeToLive(REFRESH_TOKEN_LIFETIME)
                         .reuseRefreshTokens(false)
+                        .deviceCodeTimeToLive(DEVICE_CODE_LIFETIME)
                         .build());
         if (publicKey != null) {
             return client.clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
                     .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                     .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                    .authorizationGrantType(AuthorizationGrantType.DEVICE_CODE)
                     .build();
         }
         if (secretHash == null) {
@@ -162,6 +167,7 @@ public class SandboxClients implements RegisteredClientRepository {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .authorizationGrantType(AuthorizationGrantType.DEVICE_CODE)
                 .build();
     }
 }

@@ -54,7 +54,8 @@ class SandboxGrants implements OAuth2AuthorizationService {
                         .filter(token -> token.kind() == TokenKind.ACCESS && token.is(hash) && !token.spent())
                         .filter(token -> clock.instant().isBefore(token.expiresAt()))
                         .findFirst()
-                        .flatMap(token -> SandboxAccounts.byId(grant.accountId())
+                        .flatMap(token -> Optional.ofNullable(grant.accountId())
+                                .flatMap(SandboxAccounts::byId)
                                 .map(account -> new Access(account, StoredGrant.scopes(token.scopes())))));
     }
 
@@ -124,7 +125,7 @@ class SandboxGrants implements OAuth2AuthorizationService {
         byte[] hash = Token.hash(value);
         if (type != null && CONSENT.equals(type)) {
             return table.byConsent(hash)
-                    .map(grant -> mapping.awaitingConsent(grant, value))
+                    .map(grant -> mapping.awaitingConsent(grant, table.tokens(grant.id()), value))
                     .orElse(null);
         }
         Optional<StoredGrant> grant = table.byToken(hash);
@@ -151,6 +152,8 @@ class SandboxGrants implements OAuth2AuthorizationService {
         return type == null
                 || switch (kind) {
                     case CODE -> OAuth2ParameterNames.CODE.equals(type.getValue());
+                    case DEVICE_CODE -> OAuth2ParameterNames.DEVICE_CODE.equals(type.getValue());
+                    case USER_CODE -> OAuth2ParameterNames.USER_CODE.equals(type.getValue());
                     case ACCESS -> OAuth2TokenType.ACCESS_TOKEN.equals(type);
                     case REFRESH -> OAuth2TokenType.REFRESH_TOKEN.equals(type);
                 };

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -20,8 +21,12 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AccessTokenResponseAuthenticationSuccessHandler;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The sandbox's two filter chains: its authorization server, and everything else. Neither knows an HTTP session. */
 @InSandbox
@@ -38,6 +43,7 @@ class SandboxSecurity {
             SandboxClients clients,
             SandboxGrants grants,
             AuthorizationAnswer answer,
+            DeviceEndpoints devices,
             SandboxFilters filters,
             Clock clock)
             throws Exception {
@@ -60,21 +66,28 @@ class SandboxSecurity {
                                             }
                                         })))
                                 .authorizationEndpoint(endpoint -> endpoint.consentPage("/sandbox/consent")
-                                        .authenticationProviders(all -> all.forEach(provider -> {
-                                            if (provider
-                                                    instanceof
-                                                    OAuth2AuthorizationCodeRequestAuthenticationProvider code) {
-                                                code.setAuthenticationValidator(
-                                                        new OAuth2AuthorizationCodeRequestAuthenticationValidator()
-                                                                .andThen(new StrictRequest()));
-                                            }
-                                        }))
+                                        .authenticationProviders(all -> {
+                                            all.replaceAll(ConsentGuard.of(grants));
+                                            all.forEach(provider -> {
+                                                if (provider
+                                                        instanceof
+                                                        OAuth2AuthorizationCodeRequestAuthenticationProvider code) {
+                                                    code.setAuthenticationValidator(
+                                                            new OAuth2AuthorizationCodeRequestAuthenticationValidator()
+                                                                    .andThen(new StrictRequest()));
+                                                }
+                                            });
+                                        })
                                         .authorizationResponseHandler(answer::allowed)
                                         .errorResponseHandler(answer::refused))
+                                .deviceAuthorizationEndpoint(devices::authorization)
+                                .deviceVerificationEndpoint(devices::verification)
                                 .tokenEndpoint(endpoint -> endpoint.accessTokenResponseHandler(tokenResponse())))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(exceptions ->
-                        exceptions.defaultAuthenticationEntryPointFor(SignInPage::begin, AnyRequestMatcher.INSTANCE))
+                .exceptionHandling(exceptions -> exceptions
+                        .defaultAuthenticationEntryPointFor(SignInPage::begin, inABrowser())
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), AnyRequestMatcher.INSTANCE))
                 .build();
     }
 
@@ -86,6 +99,13 @@ class SandboxSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
+    }
+
+    /** What a person asks; everything else of the authorization server is for clients, who sign in on no page. */
+    private static RequestMatcher inABrowser() {
+        return new OrRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher("/sandbox/oauth2/authorize"),
+                PathPatternRequestMatcher.withDefaults().matcher(DeviceEndpoints.VERIFICATION));
     }
 
     private static HttpSecurity common(HttpSecurity http, SandboxFilters filters) throws Exception {
@@ -108,8 +128,8 @@ class SandboxSecurity {
                 .tokenRevocationEndpoint("/sandbox/oauth2/revoke")
                 .tokenIntrospectionEndpoint("/sandbox/oauth2/introspect")
                 .pushedAuthorizationRequestEndpoint("/sandbox/oauth2/par")
-                .deviceAuthorizationEndpoint("/sandbox/oauth2/device_authorization")
-                .deviceVerificationEndpoint("/sandbox/oauth2/device_verification")
+                .deviceAuthorizationEndpoint(DeviceEndpoints.AUTHORIZATION)
+                .deviceVerificationEndpoint(DeviceEndpoints.VERIFICATION)
                 .jwkSetEndpoint("/sandbox/oauth2/jwks")
                 .build();
     }

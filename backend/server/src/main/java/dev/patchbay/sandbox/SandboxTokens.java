@@ -4,6 +4,7 @@ import dev.patchbay.token.Token;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.OAuth2Token;
@@ -14,7 +15,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 
 /**
  * Makes the sandbox's opaque tokens. A refresh token comes only with the scope {@code offline_access}, and a new one with
- * every refresh unless a fault asks for none.
+ * every refresh unless a fault asks for none. A device always gets one: the library gives it nothing otherwise.
  */
 final class SandboxTokens implements OAuth2TokenGenerator<OAuth2Token> {
 
@@ -41,7 +42,10 @@ final class SandboxTokens implements OAuth2TokenGenerator<OAuth2Token> {
         if (context.getAuthorizationGrant() instanceof OAuth2RefreshTokenAuthenticationToken refresh) {
             return FaultFilter.withoutNewRefreshToken() ? refreshToken(refresh.getRefreshToken(), now) : next(now);
         }
-        return context.getAuthorizedScopes().contains(SandboxScope.OFFLINE_ACCESS.value()) ? next(now) : null;
+        return AuthorizationGrantType.DEVICE_CODE.equals(context.getAuthorizationGrantType())
+                        || context.getAuthorizedScopes().contains(SandboxScope.OFFLINE_ACCESS.value())
+                ? next(now)
+                : null;
     }
 
     private static OAuth2RefreshToken next(Instant now) {

@@ -82,7 +82,7 @@ class SignedConsentPage {
                 .find(asked.consumer())
                 .map(SandboxConsumers.Consumer::name)
                 .orElse(asked.consumer());
-        return pages.consent(new Pages.Consent(PATH, name, asked.consumer(), token, ACCESS, person, here));
+        return pages.consent(new Pages.Consent(PATH, name, asked.consumer(), token, null, ACCESS, person, here));
     }
 
     private ResponseEntity<String> over() {

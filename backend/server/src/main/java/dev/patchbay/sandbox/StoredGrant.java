@@ -10,17 +10,23 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a person was asked for, and allowed. Its version counts the changes, so that two at once are noticed. */
+/**
+ * What a person was asked for, and allowed. Its version counts the changes, so that two at once are noticed.
+ *
+ * @param accountId the person; null as long as nobody has entered the code of a device
+ * @param byDevice whether it was asked for with a code to enter (RFC 8628)
+ */
 record StoredGrant(
         UUID id,
         long version,
         String clientId,
-        String accountId,
+        @Nullable String accountId,
         String redirectUri,
         Set<String> requestedScopes,
         Set<String> authorizedScopes,
         @Nullable String clientState,
-        String codeChallenge) {
+        String codeChallenge,
+        boolean byDevice) {
 
     static StoredGrant read(ResultSet row, int number) throws SQLException {
         return new StoredGrant(
@@ -32,12 +38,13 @@ record StoredGrant(
                 scopes(row.getString("requested_scopes")),
                 scopes(row.getString("authorized_scopes")),
                 row.getString("client_state"),
-                row.getString("code_challenge"));
+                row.getString("code_challenge"),
+                row.getBoolean("by_device"));
     }
 
-    /** Whether the person has answered the consent page. */
+    /** Whether the person has answered the consent page; entering a device's code is a change before that. */
     boolean answered() {
-        return version > 0;
+        return byDevice ? !authorizedScopes.isEmpty() : version > 0;
     }
 
     static Set<String> scopes(String text) {

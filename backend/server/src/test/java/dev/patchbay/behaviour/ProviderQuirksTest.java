@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.api.Api;
 import dev.patchbay.authorization.Attempt;
+import dev.patchbay.authorization.DeviceCode;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.id.ConnectionId;
 import java.security.KeyPair;
@@ -29,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 class ProviderQuirksTest {
 
     private static final String ALL = "[profile, contacts.read, offline_access]";
+
+    /** How long a device waits between two questions when the app does not say (RFC 8628, section 3.2). */
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final Stage stage;
 
@@ -127,6 +131,83 @@ class ProviderQuirksTest {
         });
         assertThat(stage.connectionsMade()).isZero();
         assertThat(stage.sessionWebhooks()).containsExactly("connect_session.failed " + code);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # the app           | the connector                        | granted
+                                | {}                                   | [profile, contacts.read, offline_access]
+            fewer_scopes        | {}                                   | [profile, offline_access]
+            secret_in_body_only | {"client_auth":"client_secret_post"} | [profile, contacts.read, offline_access]
+            nested_answers      | {"token_reply":{"access_token":"/data/access_token","refresh_token":"/data/refresh_token","expires_in":"/data/expires_in","scope":"/data/scope","error":"/data/error"}} | [profile, contacts.read, offline_access]
+            """)
+    void a_code_that_is_entered_makes_a_connection_that_lives(@Nullable String app, String connector, String granted) {
+        stage.create(Stage.with(byDevice(), connector));
+        behave(app);
+        DeviceCode code = stage.askForCode();
+        assertThat(stage.pollAfter(INTERVAL).phase()).isEqualTo(Attempt.Phase.DEPARTED);
+
+        stage.codeEntry().allow(code.userCode());
+        stage.pollAfter(INTERVAL);
+
+        ConnectionId id = stage.connected();
+        Connection connection = stage.connection(id);
+        assertThat(connection.status().text()).isEqualTo("active");
+        assertThat(connection.account().id()).isEqualTo("acct_ada");
+        assertThat(connection.grantedScopes())
+                .containsExactlyInAnyOrder(granted.replaceAll("[\\[\\]]", "").split(", "));
+        String first = credentials(id).json().path("access_token").asString();
+        stage.clock().advance(Duration.ofSeconds(61));
+        assertThat(credentials(id).json().path("access_token").asString())
+                .startsWith("sbx_at_")
+                .isNotEqualTo(first);
+        assertThat(stage.calls("refresh")).isEqualTo(1);
+        assertThat(stage.backend
+                        .delete("/api/v1/connections/" + id.text())
+                        .json()
+                        .path("revocation")
+                        .asString())
+                .isEqualTo("revoked");
+        assertThat(stage.webhooks(id)).containsExactly("connection.created", "connection.deleted");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # the person          | the attempt fails with | and the person reads
+            denies                | access_denied          | You did not give access in Sandbox. Try again when you want to.
+            enters nothing        | device_code_expired    | The code was not entered in Sandbox in time. Get a new one.
+            """)
+    void a_code_that_gives_no_access(String person, String code, String sentence) {
+        stage.create(byDevice());
+        DeviceCode shown = stage.askForCode();
+        if (person.equals("denies")) {
+            stage.codeEntry().deny(shown.userCode());
+        }
+
+        Attempt attempt = stage.pollAfter(person.equals("denies") ? INTERVAL : Duration.ofMinutes(5));
+
+        assertThat(attempt.failure()).isNotNull().satisfies(failure -> {
+            assertThat(failure.code()).isEqualTo(code);
+            assertThat(failure.message()).isEqualTo(sentence);
+            Sentences.assertHelps(failure.message());
+        });
+        assertThat(stage.connectionsMade()).isZero();
+        assertThat(stage.sessionWebhooks()).containsExactly("connect_session.failed " + code);
+    }
+
+    @Test
+    void a_mistyped_code_is_refused_on_the_apps_page_and_the_right_one_still_counts() {
+        stage.create(byDevice());
+        DeviceCode shown = stage.askForCode();
+
+        Api.Answer refused = stage.codeEntry().enter("AEIO-UAEI");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("There is no such code.");
+        assertThat(stage.pollAfter(INTERVAL).phase()).isEqualTo(Attempt.Phase.DEPARTED);
+        stage.codeEntry().allow(shown.userCode());
+        stage.pollAfter(INTERVAL);
+        stage.connected();
     }
 
     @Test
@@ -302,6 +383,12 @@ class ProviderQuirksTest {
 
     private ObjectNode known(String connector) {
         return Stage.with(stage.connector(), connector.replace("SANDBOX", stage.sandboxUrl("")));
+    }
+
+    private ObjectNode byDevice() {
+        return known("""
+                {"grant":"device_code","authorization_url":null,"issuer":null,
+                 "device_authorization_url":"SANDBOX/oauth2/device_authorization"}""");
     }
 
     private void behave(@Nullable String app) {

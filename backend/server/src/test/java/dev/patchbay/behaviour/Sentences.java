@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** What a text for people must be. */
 final class Sentences {
 
-    private static final Pattern SAYS_WHAT_TO_DO = Pattern.compile("\\b([Tt]ry again|[Cc]heck|[Tt]ell)\\b");
+    private static final Pattern SAYS_WHAT_TO_DO =
+            Pattern.compile("\\b([Tt]ry again|[Cc]heck|[Tt]ell|[Gg]et a new one)\\b");
 
     /** Words of those who build such things. */
     private static final Pattern JARGON = Pattern.compile(

@@ -6,6 +6,8 @@ import dev.patchbay.api.Api;
 import dev.patchbay.api.World;
 import dev.patchbay.authorization.Attempt;
 import dev.patchbay.authorization.Attempts;
+import dev.patchbay.authorization.DeviceCode;
+import dev.patchbay.authorization.DeviceFlow;
 import dev.patchbay.authorization.PublicUrl;
 import dev.patchbay.connect.ConnectSessions;
 import dev.patchbay.connect.NewConnectSession;
@@ -18,6 +20,7 @@ import dev.patchbay.gateway.Purpose;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Scope;
 import dev.patchbay.testing.TestClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,7 @@ final class Stage {
             Connectors connectors,
             Connections connections,
             Attempts attempts,
+            DeviceFlow devices,
             Patience patience,
             PublicUrl url,
             TestClock clock) {}
@@ -208,6 +212,23 @@ final class Stage {
         } catch (CredentialsRefused e) {
             // The attempt says why.
         }
+        return attempt();
+    }
+
+    /** A person is shown a code to enter in the app. */
+    DeviceCode askForCode() {
+        begin("oauth2");
+        return parts.devices().begin(opened(), offered().id());
+    }
+
+    CodeEntry codeEntry() {
+        return new CodeEntry(parts.world().nobody());
+    }
+
+    /** Time goes by, and the widget asks what has become of the code. */
+    Attempt pollAfter(Duration time) {
+        clock().advance(time);
+        parts.devices().poll(opened(), offered().id());
         return attempt();
     }
 
