@@ -21,7 +21,7 @@ final class TokenAnswer {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_PARAMETERS = 100;
 
-    /** A century; a longer life, or a negative one, is a mistake of the app. */
+    /** A century; a longer life is a mistake of the app, and so is one that is over before it begins: its clock is wrong. */
     private static final long LONGEST_LIFE_SECONDS = 100L * 365 * 24 * 3600;
 
     /** Any number of seconds since 1970 above this one is far beyond a century: it counts milliseconds. */
@@ -60,7 +60,7 @@ final class TokenAnswer {
         return answer;
     }
 
-    /** When the access token ends: by its lifetime, its end, or what the connector says where the app says nothing. */
+    /** When the access token ends: by its lifetime, its end, or what the connector says where the app says nothing sensible. */
     static @Nullable Instant expiry(JsonNode answer, OAuth2 method, Instant asked) {
         Instant byLife = after(answer.at(method.tokenReply().expiresIn()), asked);
         if (byLife != null) {
@@ -76,7 +76,7 @@ final class TokenAnswer {
 
     private static @Nullable Instant after(JsonNode expiresIn, Instant asked) {
         double seconds = number(expiresIn);
-        return seconds >= 0 && seconds <= LONGEST_LIFE_SECONDS ? asked.plus(Duration.ofSeconds((long) seconds)) : null;
+        return seconds >= 1 && seconds <= LONGEST_LIFE_SECONDS ? asked.plus(Duration.ofSeconds((long) seconds)) : null;
     }
 
     private static @Nullable Instant at(JsonNode expiresAt, Instant asked) {
@@ -92,7 +92,7 @@ final class TokenAnswer {
         } catch (DateTimeException e) {
             return null;
         }
-        boolean sane = end.isAfter(Instant.EPOCH) && end.isBefore(asked.plusSeconds(LONGEST_LIFE_SECONDS));
+        boolean sane = end.isAfter(asked) && end.isBefore(asked.plusSeconds(LONGEST_LIFE_SECONDS));
         return sane ? end : null;
     }
 

@@ -21,6 +21,9 @@ final class NextVisit {
     /** Apps drop refresh tokens that nobody uses for long; tokens of an unknown life are renewed often enough for all known ones. */
     private static final Duration WITHOUT_END = Duration.ofDays(7);
 
+    /** What lives no longer than that is renewed for who asks for it, and not all the time for nobody. */
+    static final Duration AFTER_RENEWAL = Duration.ofSeconds(30);
+
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -44,7 +47,9 @@ final class NextVisit {
         Instant due = Renewal.dueAt(obtained, end);
         Instant early = due.minus(AHEAD).minus(spread(id, life));
         // Tokens of a minute are not renewed all the time: they would be due before they came.
-        return early.isAfter(obtained.plus(life.dividedBy(2))) ? early : due;
+        Instant next = early.isAfter(obtained.plus(life.dividedBy(2))) ? early : due;
+        Instant soonest = obtained.plus(AFTER_RENEWAL);
+        return next.isAfter(soonest) ? next : soonest;
     }
 
     /** After a fault: empty when the deadline has passed, and only a caller makes Patchbay try again. */

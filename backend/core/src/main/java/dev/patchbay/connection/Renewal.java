@@ -47,9 +47,20 @@ final class Renewal {
 
     static Instant dueAt(Instant obtained, Instant end) {
         Duration life = Duration.between(obtained, end);
-        Duration fifth = life.isNegative() ? Duration.ZERO : life.dividedBy(5);
-        Duration atLeast = fifth.compareTo(SHORTEST_AHEAD) > 0 ? fifth : SHORTEST_AHEAD;
-        return end.minus(atLeast.compareTo(LONGEST_AHEAD) < 0 ? atLeast : LONGEST_AHEAD);
+        if (life.isNegative()) {
+            return end;
+        }
+        Duration fifth = longer(life.dividedBy(5), SHORTEST_AHEAD);
+        // What lives for a second or two must serve for a while all the same.
+        return end.minus(shorter(shorter(fifth, LONGEST_AHEAD), life.dividedBy(2)));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     static boolean isStillValid(Credentials credentials, Instant now) {

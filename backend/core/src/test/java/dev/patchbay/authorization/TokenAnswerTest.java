@@ -74,8 +74,7 @@ class TokenAnswerTest {
         "1767268860.9, 60",
         "'\"2026-01-01T12:01:00Z\"', 60",
         "'\"2026-01-01T13:01:00+01:00\"', 60",
-        "'\"2026-01-01T12:01:00.5Z\"', 60",
-        "1767268740, -60"
+        "'\"2026-01-01T12:01:00.5Z\"', 60"
     })
     void an_end_is_understood_however_it_is_written(String expiresAt, long seconds) {
         Instant end = granted("{}", "{\"access_token\":\"at\",\"expires_at\":" + expiresAt + "}")
@@ -89,6 +88,9 @@ class TokenAnswerTest {
             strings = {
                 "0",
                 "-1",
+                "1767268740",
+                "1767268800",
+                "\"2020-01-01T00:00:00Z\"",
                 "null",
                 "\"\"",
                 "\"tomorrow\"",
@@ -113,7 +115,12 @@ class TokenAnswerTest {
         "'', 900",
         "',\"expires_in\":60', 60",
         "',\"expires_at\":1767268860', 60",
-        "',\"expires_in\":\"soon\"', 900"
+        "',\"expires_in\":\"soon\"', 900",
+        "',\"expires_in\":0', 900",
+        "',\"expires_in\":0.5', 900",
+        "',\"expires_in\":-5', 900",
+        "',\"expires_in\":0,\"expires_at\":1767268860', 60",
+        "',\"expires_at\":\"2020-01-01T00:00:00Z\"', 900"
     })
     void the_connectors_lifetime_counts_where_the_app_tells_none(String told, long seconds) {
         assertThat(granted("{\"default_lifetime\":900}", "{\"access_token\":\"at\"" + told + "}")

@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CoreUnderTest
@@ -116,6 +118,20 @@ class RefreshAheadTest {
 
         assertThat(app.asked("/token")).hasSize(1);
         assertThat(connections.get(scope, id).status()).isEqualTo(ConnectionStatus.ACTIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"expires_in\":0", "\"expires_at\":\"2020-01-01T00:00:00Z\"", "\"expires_in\":1"})
+    void tokens_that_end_as_soon_as_they_come_are_not_renewed_all_the_time(String end) {
+        app.onToken(request -> Answer.json(200, "{\"access_token\":\"new\",\"refresh_token\":\"r2\"," + end + "}"));
+        connect(connector, Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
+
+        refreshAhead.run(() -> app.asked("/token").size() < 5);
+        clock.advance(Duration.ofSeconds(29));
+        refreshAhead.run(() -> app.asked("/token").size() < 5);
+
+        assertThat(app.asked("/token")).hasSize(1);
     }
 
     @Test
