@@ -17,7 +17,6 @@ import dev.patchbay.gateway.Reply;
 import dev.patchbay.gateway.RetryAfter;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +66,8 @@ class ExchangeHandler {
             }
             known.putAll(captured.get());
         }
-        Map<String, String> headers = filled(exchange.headers(), known);
-        Map<String, String> query = filled(exchange.query(), known);
+        Map<String, String> headers = Template.fillKnown(exchange.headers(), known);
+        Map<String, String> query = Template.fillKnown(exchange.query(), known);
         if (!HandledParts.areSendable(headers, query)) {
             return new Failed("value_unusable", "A value that " + app + " needs has a character that cannot be sent.");
         }
@@ -91,12 +90,5 @@ class ExchangeHandler {
                 status == 429 || status >= 500
                         ? AppTrouble.fault(app, status, RetryAfter.of(reply, now))
                         : app + " did not accept this. Check what you entered and try again.");
-    }
-
-    private static Map<String, String> filled(Map<String, String> templates, Map<String, String> known) {
-        Map<String, String> filled = new HashMap<>();
-        templates.forEach(
-                (name, template) -> filled.put(name, Template.of(template).fill(known)));
-        return filled;
     }
 }

@@ -46,7 +46,8 @@ final class ExchangeStep {
             Call form = Call.postForm(call.uri(), filled(step.bodyForm(), known));
             call = call.withBody("application/x-www-form-urlencoded", form.body() == null ? new byte[0] : form.body());
         }
-        for (Map.Entry<String, String> header : filled(step.headers(), known).entrySet()) {
+        for (Map.Entry<String, String> header :
+                Template.fillKnown(step.headers(), known).entrySet()) {
             if (!HandledParts.isValue(header.getValue())) {
                 throw new IllegalArgumentException("This cannot stand in a header");
             }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -59,14 +58,14 @@ class HmacSigning {
                 .anyMatch(name -> name.equals("body") || name.equals("body_sha256"));
     }
 
-    /** @throws IllegalArgumentException when a template names what there is not */
+    /** @throws IllegalArgumentException when the message, its prefix or the secret names what there is not */
     Call sign(HmacSignature method, HmacKey key, Map<String, String> values, Call call) {
         Map<String, String> known = RequestCredentials.known(key, values);
         Map<String, String> parts = new HashMap<>(known);
         parts.put("timestamp", timestamp(method, clock.instant()));
         parts.put("nonce", nonces.get());
         parts.putAll(SignedParts.of(call));
-        Map<String, String> query = filled(method.query(), parts);
+        Map<String, String> query = Template.fillKnown(method.query(), parts);
         Call whole = new Call(
                 call.method(),
                 AppCalls.withQuery(call.uri(), query),
@@ -75,7 +74,7 @@ class HmacSigning {
                 call.limits(),
                 call.purpose());
         parts.putAll(SignedParts.of(whole));
-        Map<String, String> headers = filled(method.headers(), parts);
+        Map<String, String> headers = Template.fillKnown(method.headers(), parts);
         String prefix = Template.of(method.signaturePrefix()).fill(parts);
         String secret = Template.of(method.secret()).fill(known);
         headers.put(method.signatureHeader(), prefix + signature(method, secret, parts, whole));
@@ -131,12 +130,5 @@ class HmacSigning {
             case UNIX_MILLIS -> String.valueOf(now.toEpochMilli());
             case ISO8601 -> now.truncatedTo(ChronoUnit.SECONDS).toString();
         };
-    }
-
-    private static Map<String, String> filled(Map<String, String> templates, Map<String, String> parts) {
-        Map<String, String> filled = new LinkedHashMap<>();
-        templates.forEach(
-                (name, template) -> filled.put(name, Template.of(template).fill(parts)));
-        return filled;
     }
 }

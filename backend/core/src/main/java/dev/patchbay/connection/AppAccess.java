@@ -2,9 +2,11 @@ package dev.patchbay.connection;
 
 import dev.patchbay.connection.ConnectionProblems.NeedsReauth;
 import dev.patchbay.connection.ConnectionProblems.RefreshUnavailable;
+import dev.patchbay.connection.ConnectionProblems.ValueMissing;
 import dev.patchbay.connection.FreshCredentials.Handout;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
+import dev.patchbay.connector.Template;
 import dev.patchbay.gateway.Call;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Permission;
@@ -13,6 +15,7 @@ import dev.patchbay.problem.NotFound;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /** What a call in the caller's name carries to a connection's app. The caller may call, and does not see the credentials. */
@@ -108,16 +111,22 @@ public class AppAccess {
         return calls.signs(access.method());
     }
 
-    /** The call with all that the app accepts as proof. */
+    /**
+     * The call with all that the app accepts as proof.
+     *
+     * @throws ValueMissing when that needs a value which the connection does not have
+     */
     public Call signed(Scope scope, Access access, Call call) {
         scope.require(Permission.PROXY_CALL);
-        return calls.authenticated(
-                scope, access.connector(), access.method(), access.credentials(), access.values(), call);
+        return complete(
+                access,
+                () -> calls.authenticated(
+                        scope, access.connector(), access.method(), access.credentials(), access.values(), call));
     }
 
     /** Whether the body is part of what is signed; otherwise it may follow as a stream. */
     public boolean signsBody(Access access, Call call) {
-        return calls.signsBody(access.method(), access.values(), call);
+        return complete(access, () -> calls.signsBody(access.method(), access.values(), call));
     }
 
     /**
@@ -127,7 +136,17 @@ public class AppAccess {
      */
     public Call signedStream(Scope scope, Access access, Call call) {
         scope.require(Permission.PROXY_CALL);
-        return calls.authenticatedStream(
-                scope, access.connector(), access.method(), access.credentials(), access.values(), call);
+        return complete(
+                access,
+                () -> calls.authenticatedStream(
+                        scope, access.connector(), access.method(), access.credentials(), access.values(), call));
+    }
+
+    private static <T> T complete(Access access, Supplier<T> proof) {
+        try {
+            return proof.get();
+        } catch (Template.MissingValue e) {
+            throw new ValueMissing(access.connector().name());
+        }
     }
 }

@@ -41,6 +41,17 @@ public final class ConnectionProblems {
         }
     }
 
+    /** What must be sent, or where, depends on a value that it does not have, or that does not fit its place. */
+    public static final class ValueMissing extends Problem {
+        public ValueMissing(String app) {
+            super(
+                    Kind.CONFLICT,
+                    "connection_value_missing",
+                    "A value that " + app
+                            + " needs is missing from this connection or does not fit. Connect it again.");
+        }
+    }
+
     /** Its credentials have ended and the app cannot renew them just now. */
     public static final class RefreshUnavailable extends Problem {
         RefreshUnavailable(String message) {

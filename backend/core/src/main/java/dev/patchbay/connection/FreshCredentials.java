@@ -4,9 +4,11 @@ import dev.patchbay.connection.ConnectionProblems.Disabled;
 import dev.patchbay.connection.ConnectionProblems.NeedsReauth;
 import dev.patchbay.connection.ConnectionProblems.Pending;
 import dev.patchbay.connection.ConnectionProblems.RefreshUnavailable;
+import dev.patchbay.connection.ConnectionProblems.ValueMissing;
 import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
+import dev.patchbay.connector.Template;
 import dev.patchbay.id.ConnectionId;
 import dev.patchbay.organization.Actor;
 import dev.patchbay.organization.Permission;
@@ -67,6 +69,7 @@ public class FreshCredentials {
      * @throws NotFound when the scope has no such connection
      * @throws NeedsReauth when only the person can help
      * @throws RefreshUnavailable when the tokens have ended and cannot be renewed just now
+     * @throws ValueMissing when the proof needs a value that the connection does not have
      */
     public Handout of(Scope scope, ConnectionId id) {
         scope.require(Permission.CREDENTIALS_READ);
@@ -86,7 +89,16 @@ public class FreshCredentials {
         }
         lastUse.note(id, clock.instant());
         Map<String, String> values = sealed.values();
-        return new Handout(connector, method, credentials, RequestCredentials.of(method, credentials, values), values);
+        return new Handout(connector, method, credentials, request(connector, method, credentials, values), values);
+    }
+
+    private static RequestCredentials request(
+            Connector connector, AuthMethod method, Credentials credentials, Map<String, String> values) {
+        try {
+            return RequestCredentials.of(method, credentials, values);
+        } catch (Template.MissingValue e) {
+            throw new ValueMissing(connector.name());
+        }
     }
 
     /** For Patchbay's own calls to the app; a connection that waits for its host's word can be proven as well. */

@@ -5,7 +5,6 @@ import dev.patchbay.connector.AuthMethod;
 import dev.patchbay.connector.AwsSignature;
 import dev.patchbay.connector.BasicAuth;
 import dev.patchbay.connector.BearerToken;
-import dev.patchbay.connector.Capture;
 import dev.patchbay.connector.Custom;
 import dev.patchbay.connector.HmacSignature;
 import dev.patchbay.connector.NoAuth;
@@ -16,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a request to the app carries to be accepted: ready-made headers and query parameters. Methods that sign the request
@@ -29,7 +26,8 @@ public record RequestCredentials(Map<String, String> headers, Map<String, String
 
     /**
      * @param values the connection's own, for templates
-     * @throws IllegalArgumentException when the credentials are not of the method's kind, or a template's value is missing
+     * @throws IllegalArgumentException when the credentials are not of the method's kind, or the proof needs a value that is
+     *     missing; an extra header or parameter that needs one is left out: nobody had to enter it, or the app has not told it yet
      */
     public static RequestCredentials of(AuthMethod method, Credentials credentials, Map<String, String> values) {
         Map<String, String> known = known(credentials, values);
@@ -38,9 +36,8 @@ public record RequestCredentials(Map<String, String> headers, Map<String, String
         if (method.headers().isEmpty() && method.query().isEmpty() || signed) {
             return proof;
         }
-        Set<String> told = method.captures().stream().map(Capture::name).collect(Collectors.toSet());
-        Map<String, String> headers = filled(method.headers(), known, told);
-        Map<String, String> query = filled(method.query(), known, told);
+        Map<String, String> headers = Template.fillKnown(method.headers(), known);
+        Map<String, String> query = Template.fillKnown(method.query(), known);
         // The proof itself is not an extra's to replace.
         headers.keySet().removeIf(name -> proof.headers().keySet().stream().anyMatch(name::equalsIgnoreCase));
         headers.putAll(proof.headers());
@@ -103,21 +100,6 @@ public record RequestCredentials(Map<String, String> headers, Map<String, String
             case OAuth1 other -> throw mismatch(method, credentials);
             case Custom other -> throw mismatch(method, credentials);
         };
-    }
-
-    /** What needs a value that the app has not told yet is left out: the call that asks for it goes without. */
-    private static Map<String, String> filled(
-            Map<String, String> templates, Map<String, String> known, Set<String> told) {
-        Map<String, String> filled = new HashMap<>();
-        templates.forEach((name, text) -> {
-            Template template = Template.of(text);
-            boolean untold =
-                    template.names().stream().anyMatch(value -> told.contains(value) && !known.containsKey(value));
-            if (!untold) {
-                filled.put(name, template.fill(known));
-            }
-        });
-        return filled;
     }
 
     private static RequestCredentials apiKey(ApiKey method, Credentials.Key credentials) {

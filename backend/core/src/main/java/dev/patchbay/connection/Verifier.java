@@ -238,9 +238,9 @@ public class Verifier {
         boolean whole = path.matches("(?i)[a-z][a-z0-9+.-]*:.*");
         URI target = whole ? UrlTemplate.of(path).fill(values) : below(base, path, values);
         List<Header> headers = new ArrayList<>(List.of(new Header("Accept", "application/json")));
-        verification.headers().forEach((name, value) -> {
+        Template.fillKnown(verification.headers(), known).forEach((name, value) -> {
             headers.removeIf(header -> header.named(name));
-            headers.add(new Header(name, Template.of(value).fill(known)));
+            headers.add(new Header(name, value));
         });
         Limits limits = Limits.standard().following(Redirects.NEVER);
         Call call = new Call(verification.method(), target, headers, null, limits, Purpose.VERIFICATION);

@@ -1,5 +1,6 @@
 package dev.patchbay.connector;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,18 @@ public final class Template {
     public String fill(Map<String, String> values, UnaryOperator<String> written) {
         return PLACE.matcher(text)
                 .replaceAll(place -> Matcher.quoteReplacement(written.apply(value(values, place.group(1)))));
+    }
+
+    /** Each of these texts filled; what needs a value that is not there is left out. */
+    public static Map<String, String> fillKnown(Map<String, String> texts, Map<String, String> values) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        texts.forEach((name, text) -> {
+            Template template = of(text);
+            if (values.keySet().containsAll(template.names())) {
+                filled.put(name, template.fill(values));
+            }
+        });
+        return filled;
     }
 
     private static String value(Map<String, String> values, String name) {

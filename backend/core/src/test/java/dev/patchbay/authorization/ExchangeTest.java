@@ -83,6 +83,22 @@ class ExchangeTest {
     }
 
     @Test
+    void what_nobody_had_to_enter_is_left_out() {
+        String method = METHOD.replace(
+                        "{\"name\":\"user\"}", "{\"name\":\"user\"},{\"name\":\"team\",\"required\":false}")
+                .replace("{\"X-Ticket\":", "{\"X-Team\":\"{team}\",\"X-Ticket\":")
+                .replace("{\"Authorization\":", "{\"X-Team\":\"{team}\",\"Authorization\":")
+                .replace("{\"u\":", "{\"team\":\"{team}\",\"u\":");
+
+        Connection made = journey.connect(journey.connector(method), ENTERED);
+
+        RequestCredentials request = fresh.of(journey.scope(), made.id()).request();
+        assertThat(request.headers()).containsOnlyKeys("Authorization", "X-Site");
+        assertThat(request.query()).containsOnlyKeys("u");
+        assertThat(app.asked("/session").getFirst().header("X-Team")).isEmpty();
+    }
+
+    @Test
     void a_value_stays_within_its_place_in_a_json_body() {
         journey.connect(journey.connector(METHOD), ENTERED);
 

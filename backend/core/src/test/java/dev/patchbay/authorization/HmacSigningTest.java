@@ -150,6 +150,23 @@ class HmacSigningTest {
     }
 
     @Test
+    void what_nobody_entered_is_left_out_beside_the_signature() {
+        HmacSignature method = method(
+                Algorithm.HMAC_SHA256,
+                Encoding.HEX,
+                "x",
+                Map.of("X-Team", "{team}", "X-Time", "{timestamp}"),
+                Map.of("team", "{team}"),
+                "",
+                Timestamp.UNIX_SECONDS);
+
+        Call signed = signing.sign(method, KEY, Map.of(), CALL);
+
+        assertThat(signed.headers()).extracting(Header::name).containsExactlyInAnyOrder("X-Time", "X-Signature");
+        assertThat(signed.uri()).isEqualTo(CALL.uri());
+    }
+
+    @Test
     void does_not_sign_what_it_does_not_know() {
         assertThatIllegalArgumentException().isThrownBy(() -> signatureOver("{unknown}", CALL));
         assertThatIllegalArgumentException()

@@ -34,6 +34,7 @@ class RequestCredentialsTest {
             {"type":"basic","username":"{email}/token","password":"{pin}","fields":[{"name":"email"},{"name":"pin","secret":true}]} | email=a@b;pin=1 | Authorization: basic a@b/token:1 |
             {"type":"basic","username":"{api_key}","password":"","fields":[{"name":"api_key","secret":true}]} | api_key=k | Authorization: basic k: |
             {"type":"bearer","headers":{"X-Org":"{org}"},"query":{"v":"{org}"},"fields":[{"name":"org"}]} | token=t;org=o | Authorization: Bearer t, X-Org: o | v=o
+            {"type":"bearer","headers":{"X-Org":"{org}","X-Two":"{org}{k}"},"query":{"k":"{k}"},"fields":[{"name":"org"},{"name":"k","secret":true,"required":false}]} | token=t;org=o | Authorization: Bearer t, X-Org: o |
             {"type":"bearer","headers":{"authorization":"stolen"}} | token=t | Authorization: Bearer t |
             {"type":"api_key","in":"query","name":"key","query":{"key":"other"}} | api_key=k | | key=k
             {"type":"oauth2","token_header":"X-Token","token_prefix":""} | access_token=at | X-Token: at |
@@ -86,11 +87,11 @@ class RequestCredentialsTest {
     }
 
     @Test
-    void a_value_that_nobody_entered_is_missed() {
-        AuthMethod method = DefinitionJson.method("{\"type\":\"none\",\"headers\":{\"X-Org\":\"{org}\"}}");
+    void a_proof_cannot_be_made_without_a_value_that_is_part_of_it() {
+        AuthMethod method = DefinitionJson.method("{\"type\":\"basic\",\"username\":\"{org}/ada\"}");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RequestCredentials.of(method, new Credentials.None(), Map.of()))
+                .isThrownBy(() -> RequestCredentials.of(method, new Credentials.Basic("", "pw"), Map.of()))
                 .withMessageContaining("{org}");
     }
 
