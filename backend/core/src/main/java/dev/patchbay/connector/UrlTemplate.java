@@ -88,7 +88,23 @@ public final class UrlTemplate {
     public URI fill(Map<String, String> values) {
         String host = authority.fill(values, isOpen() ? UrlTemplate::origin : UrlTemplate::labels);
         return URI.create(
-                scheme + host + path.fill(values, UrlTemplate::segment) + query.fill(values, UrlTemplate::parameter));
+                scheme + host + path.fill(values, PathSegment::encoded) + query.fill(values, UrlTemplate::parameter));
+    }
+
+    /** Whether this value can stand wherever its name does, whatever the others are. */
+    public boolean takes(String name, String value) {
+        Map<String, String> values = Map.of(name, value);
+        try {
+            if (authority.names().contains(name)) {
+                Template.of("{" + name + "}").fill(values, isOpen() ? UrlTemplate::origin : UrlTemplate::labels);
+            }
+            if (path.names().contains(name)) {
+                Template.of("{" + name + "}").fill(values, PathSegment::encoded);
+            }
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @Override
@@ -111,13 +127,6 @@ public final class UrlTemplate {
             throw new IllegalArgumentException("This is not the address of a server");
         }
         return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
-    }
-
-    private static String segment(String value) {
-        if (value.matches("\\.{0,2}")) {
-            throw new IllegalArgumentException("This cannot stand in a path");
-        }
-        return parameter(value).replace("+", "%20");
     }
 
     private static String parameter(String value) {

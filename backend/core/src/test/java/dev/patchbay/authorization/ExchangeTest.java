@@ -13,6 +13,7 @@ import dev.patchbay.connection.FreshCredentials;
 import dev.patchbay.connection.RequestCredentials;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.problem.InvalidInput;
+import dev.patchbay.problem.Problem;
 import dev.patchbay.testing.CoreUnderTest;
 import dev.patchbay.testing.TestApp;
 import dev.patchbay.testing.TestApp.Answer;
@@ -157,8 +158,9 @@ class ExchangeTest {
     void a_value_stays_within_its_place_in_an_address(String site) {
         Connector connector = journey.connector(METHOD);
 
-        assertThatExceptionOfType(CredentialsRefused.class)
-                .isThrownBy(() -> journey.connect(connector, Map.of("site", site, "user", "ada", "pin", "1")));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> journey.connect(connector, Map.of("site", site, "user", "ada", "pin", "1")))
+                .satisfies(refused -> assertThat(refused.kind()).isEqualTo(Problem.Kind.INVALID));
 
         assertThat(app.asked()).allSatisfy(asked -> assertThat(asked.path()).isEqualTo("/login/" + site));
     }

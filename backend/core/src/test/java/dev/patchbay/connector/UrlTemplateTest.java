@@ -24,8 +24,8 @@ class UrlTemplateTest {
 
     @Test
     void values_stand_where_they_belong() {
-        assertThat(HOST.fill(Map.of("sub", "acme", "path", "a b/ü", "query", "x&y=z#")))
-                .hasToString("https://acme.example.com/v1/a%20b%2F%C3%BC?q=x%26y%3Dz%23");
+        assertThat(HOST.fill(Map.of("sub", "acme", "path", "a b,ü%", "query", "x&y=z#")))
+                .hasToString("https://acme.example.com/v1/a%20b%2C%C3%BC%25?q=x%26y%3Dz%23");
         assertThat(HOST.names()).containsExactly("sub", "path", "query");
         assertThat(HOST.hostNames()).containsExactly("sub");
         assertThat(HOST.hostSuffix()).isEqualTo(".example.com");
@@ -90,10 +90,43 @@ class UrlTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", ".."})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "../x",
+                "a/b",
+                "/",
+                "//evil",
+                "a\\b",
+                "a\u0000",
+                "a\nb",
+                "..;x",
+                "..%2fx",
+                "%2e%2e",
+                "..%252fx",
+                "%5c",
+                "%00",
+                "%ff",
+                "%25252525252e"
+            })
     void a_path_does_not_climb(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HOST.fill(Map.of("sub", "acme", "path", value, "query", "q")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sub, acme, true",
+        "sub, evil.com/, false",
+        "path, a b, true",
+        "path, a/b, false",
+        "query, a/b, true",
+        "other, a/b, true"
+    })
+    void a_value_is_taken_or_not_whatever_the_others_are(String name, String value, boolean taken) {
+        assertThat(HOST.takes(name, value)).isEqualTo(taken);
     }
 
     @ParameterizedTest
