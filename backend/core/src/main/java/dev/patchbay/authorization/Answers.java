@@ -1,7 +1,9 @@
 package dev.patchbay.authorization;
 
 import dev.patchbay.connection.FieldValues;
+import dev.patchbay.connector.AppAddresses;
 import dev.patchbay.connector.AuthMethod;
+import dev.patchbay.connector.Definition;
 import dev.patchbay.connector.MethodFields;
 import dev.patchbay.problem.FieldErrors;
 import dev.patchbay.problem.InvalidInput;
@@ -57,9 +59,10 @@ class Answers {
     }
 
     /** @throws InvalidInput when a field is missing or wrong, each named */
-    void keep(Attempt attempt, AuthMethod method, Map<String, String> fields) {
+    void keep(Attempt attempt, Definition definition, AuthMethod method, Map<String, String> fields) {
         FieldErrors errors = new FieldErrors();
         FieldValues values = FieldValues.read(method, fields, "", errors);
+        AppAddresses.check(definition, method, values.plain(), "", errors);
         errors.throwIfAny();
         Given given = new Given(values.plain(), values.secrets());
         byte[] sealed = vault.seal(context(attempt), JSON.writeValueAsBytes(given));

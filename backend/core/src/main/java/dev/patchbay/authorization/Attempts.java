@@ -168,7 +168,8 @@ public class Attempts {
         if (!isForm(method)) {
             throw new MethodUnavailable();
         }
-        Entered entered = CredentialsInput.read(method, fields, "", clock.instant());
+        Entered entered =
+                CredentialsInput.read(method, fields, "", clock.instant()).fitting(connector.definition(), method, "");
         if (!table.submit(id, clock.instant())) {
             throw new AlreadySubmitting();
         }
@@ -195,7 +196,7 @@ public class Attempts {
         Attempt attempt = get(widget, id);
         Connector connector = connectors.inUse(attempt.organization(), attempt.connector());
         AuthMethod method = connector.definition().method(attempt.methodKey()).orElseThrow(MethodUnavailable::new);
-        answers.keep(attempt, method, fields);
+        answers.keep(attempt, connector.definition(), method, fields);
     }
 
     /** @throws NotFound when the attempt is not of this widget's session */

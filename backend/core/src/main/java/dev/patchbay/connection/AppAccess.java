@@ -53,9 +53,17 @@ public class AppAccess {
             RequestCredentials request,
             Map<String, String> values) {
 
-        /** Where the app's API is; empty when the connector has none, or a value of it is not known. */
+        /**
+         * Where the app's API is; empty when the connector has none.
+         *
+         * @throws ValueMissing when a value of it is not known, or does not fit
+         */
         public Optional<URI> baseUrl() {
-            return AppCalls.baseUrl(connector, method, values);
+            Optional<URI> url = AppCalls.baseUrl(connector, method, values);
+            if (url.isEmpty() && connector.definition().baseUrl(method) != null) {
+                throw new ValueMissing(connector.name());
+            }
+            return url;
         }
 
         @Override

@@ -44,7 +44,8 @@ class ConnectionImport {
         Connector connector = connector(scope, body);
         AuthMethod method = method(connector, body);
         Map<String, String> fields = Inputs.map("credentials", body.credentials());
-        Entered entered = CredentialsInput.read(method, fields, "credentials.", clock.instant());
+        Entered entered = CredentialsInput.read(method, fields, "credentials.", clock.instant())
+                .fitting(connector.definition(), method, "credentials.");
         Map<String, String> tags = Inputs.map("tags", body.tags());
         String label = body.label();
         FieldErrors errors = new FieldErrors();
