@@ -25,6 +25,7 @@ final class CallRules {
         String base = definition.baseUrl();
         if (base != null) {
             urls.check("base_url", base, BaseUrlRules.values(definition, method -> method.baseUrl() == null), errors);
+            checkBase("base_url", base, errors);
         }
         Verification verification = definition.verification();
         if (verification != null) {
@@ -46,12 +47,20 @@ final class CallRules {
         }
     }
 
+    /** Paths are written behind it. */
+    private static void checkBase(String field, String base, FieldErrors errors) {
+        if (base.indexOf('?') >= 0) {
+            errors.add(field, "query", "Write the base URL without a question mark and what follows it.");
+        }
+    }
+
     /** What a method says for itself is held to that method's values alone. */
     private void checkOwn(String path, Definition definition, AuthMethod method, FieldErrors errors) {
         UrlRules.Values values = BaseUrlRules.values(method);
         String base = method.baseUrl();
         if (base != null) {
             urls.check(path + ".base_url", base, values, errors);
+            checkBase(path + ".base_url", base, errors);
         }
         Verification own = method.verification();
         Verification shared = definition.verification();

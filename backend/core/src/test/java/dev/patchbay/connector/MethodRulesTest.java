@@ -161,6 +161,8 @@ class MethodRulesTest {
             {"type":"api_key","captures":[{"name":"dc","from":"token","at":"/dc"}]}                            | captures[0].from enum
             {"type":"bearer","base_url":"https://{nobody}.acme.test"}               | base_url unknown_value
             {"type":"bearer","base_url":"nonsense"}                                 | base_url url
+            {"type":"bearer","base_url":"https://acme.test/api?x=1"}                | base_url query
+            {"type":"bearer","base_url":"https://acme.test/api#x"}                  | base_url url
             {"type":"bearer","base_url":"https://{token}.acme.test"}                | base_url unknown_value
             {"type":"bearer","verification":{"path":"https://evil.test/me"}}        | verification.path origin
             {"type":"bearer","verification":{"path":"/me","method":"PUT"}}          | verification.method enum
