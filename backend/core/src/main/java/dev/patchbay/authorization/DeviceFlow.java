@@ -79,6 +79,8 @@ public class DeviceFlow {
                 yield granted.shown();
             }
             case DeviceReply.Refused refused -> throw new NotSetUp(connector.name());
+            case DeviceReply.Unreadable unreadable ->
+                throw new VerificationUnavailable(AppTrouble.nonsense(connector.name()));
             case DeviceReply.Faulty faulty ->
                 throw new VerificationUnavailable(
                         AppTrouble.fault(connector.name(), faulty.status(), faulty.retryAfter()));

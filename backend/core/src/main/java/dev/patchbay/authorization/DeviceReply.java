@@ -26,7 +26,11 @@ sealed interface DeviceReply {
         }
     }
 
+    /** An error: of the client, or of what it asks for. */
     record Refused(int status) implements DeviceReply {}
+
+    /** An answer that says neither. */
+    record Unreadable() implements DeviceReply {}
 
     /**
      * A fault that may pass.
@@ -53,7 +57,8 @@ sealed interface DeviceReply {
         boolean complete =
                 reply.ok() && !deviceCode.isEmpty() && CODE.matcher(userCode).matches() && page != null && life >= 1;
         if (!complete || page == null) {
-            return new Refused(reply.status());
+            boolean refused = !reply.ok() || answer.path("error").isString();
+            return refused ? new Refused(reply.status()) : new Unreadable();
         }
         String pageWithCode = page(answer.path("verification_uri_complete"), answer.path("verification_url_complete"));
         Instant end = asked.plusSeconds((long) Math.min(life, LONGEST_LIFE));

@@ -24,6 +24,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
 
@@ -212,10 +213,21 @@ class DeviceFlowTest {
                 "{\"device_code\":\"d\",\"user_code\":\"U\",\"verification_uri\":\"javascript:alert(1)\",\"expires_in\":9}",
                 "{\"device_code\":\"d\",\"user_code\":\"U\",\"verification_uri\":\"https://a@b.example\",\"expires_in\":9}",
                 "{\"device_code\":\"d\",\"user_code\":\"<b>\\u0000\",\"verification_uri\":\"https://b.example\",\"expires_in\":9}",
-                "{\"device_code\":\"d\",\"user_code\":\"U\",\"verification_uri\":\"https://b.example\"}"
+                "{\"device_code\":\"d\",\"user_code\":\"U\",\"verification_uri\":\"https://b.example\"}",
+                "{\"device_code\":\"d\",\"user_code\":\"U\",\"verification_uri\":\"https://b.example\",\"expires_in\":-5,\"interval\":\"abc\"}"
             })
     void an_answer_that_no_person_could_use_is_none(String body) {
         app.on("/device", request -> Answer.json(200, body));
+
+        assertThatExceptionOfType(VerificationUnavailable.class)
+                .isThrownBy(() -> flow.begin(widget, offered()))
+                .withMessageContaining("makes no sense");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, {\"error\":\"invalid_client\"}", "200, {\"error\":\"unauthorized_client\"}", "404, <html>"})
+    void a_client_that_the_app_does_not_take_is_not_set_up(int status, String body) {
+        app.on("/device", request -> Answer.json(status, body));
 
         assertThatExceptionOfType(NotSetUp.class).isThrownBy(() -> flow.begin(widget, offered()));
     }
