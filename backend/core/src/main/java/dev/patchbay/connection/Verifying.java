@@ -1,6 +1,7 @@
 package dev.patchbay.connection;
 
 import dev.patchbay.connection.ConnectionProblems.CredentialsRefused;
+import dev.patchbay.connection.ConnectionProblems.Disabled;
 import dev.patchbay.connection.ConnectionProblems.NeedsReauth;
 import dev.patchbay.connection.ConnectionProblems.VerificationUnavailable;
 import dev.patchbay.connector.AuthMethod;
@@ -60,9 +61,13 @@ class Verifying {
      * A stored connection's credentials, refreshed first when they are due.
      *
      * @throws CredentialsRefused when the app says no; the connection then needs its person
+     * @throws Disabled when it is switched off; the app is not asked
      * @throws VerificationUnavailable when the app could not be asked, or gave no proof; the connection is then degraded
      */
     Connection now(Scope scope, ConnectionId id) {
+        if (stored(scope, id).connection().status() == ConnectionStatus.DISABLED) {
+            throw new Disabled();
+        }
         Credentials credentials = fresh.forOwnUse(scope, id);
         StoredCredentials stored = stored(scope, id);
         Verifier.Outcome outcome = ask(scope, stored.connection(), credentials);

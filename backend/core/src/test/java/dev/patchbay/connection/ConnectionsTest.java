@@ -7,6 +7,7 @@ import dev.patchbay.connect.Tenant;
 import dev.patchbay.connect.Tenants;
 import dev.patchbay.connection.ConnectionProblems.ConnectorInUse;
 import dev.patchbay.connection.ConnectionProblems.CredentialsRefused;
+import dev.patchbay.connection.ConnectionProblems.Disabled;
 import dev.patchbay.connection.ConnectionProblems.NeedsReauth;
 import dev.patchbay.connection.ConnectionProblems.VerificationUnavailable;
 import dev.patchbay.connector.BearerToken;
@@ -232,6 +233,16 @@ class ConnectionsTest {
         assertThat(verified.account()).isEqualTo(new Account("acc_1", "Ada's account", null));
         assertThat(verified.lastVerifiedAt()).isNotNull();
         assertThat(app.asked("/me").getLast().headers()).containsEntry("X-api-key", "key");
+    }
+
+    @Test
+    void what_is_switched_off_is_not_proven() {
+        ConnectionId id = connect("key").id();
+        connections.edit(scope, id, ConnectionEdit.switched(true));
+
+        assertThatExceptionOfType(Disabled.class).isThrownBy(() -> connections.verify(scope, id));
+
+        assertThat(app.asked("/me")).isEmpty();
     }
 
     @Test
