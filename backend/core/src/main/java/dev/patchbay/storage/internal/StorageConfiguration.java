@@ -13,6 +13,6 @@ class StorageConfiguration {
 
     @Bean
     HikariDataSource dataSource(StorageProperties properties) {
-        return new HikariDataSource(ConnectionPool.of(properties));
+        return LocalFile.of(properties).opened(ConnectionPool.of(properties));
     }
 }

@@ -1,5 +1,6 @@
 package dev.patchbay.vault.internal;
 
+import dev.patchbay.storage.DataFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,7 @@ final class MasterKeyFile {
             return path;
         }
         Path folder = path.resolveSibling("");
-        Files.createDirectories(folder);
+        DataFolder.create(folder);
         Path draft = Files.createTempFile(folder, "master", ".new", ownerOnly(folder));
         try {
             write(draft, newKey());

@@ -7,11 +7,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.patchbay.problem.Misconfigured;
 import dev.patchbay.storage.StorageProperties;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +45,20 @@ class StorageConfigurationTest {
                             .single())
                     .isEqualTo("kept");
         }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void theFileIsItsOwnersAlone(@TempDir Path folder) throws IOException {
+        Path data = folder.resolve("new");
+        StorageProperties properties = bound(Map.of("PATCHBAY_DATA_DIR", data.toString()));
+
+        LocalFile.of(properties).opened(ConnectionPool.of(properties)).close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("patchbay.mv.db"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
