@@ -45,9 +45,12 @@ final class Inputs {
         if (given == null) {
             return Map.of();
         }
-        if (given.values().stream().anyMatch(value -> value == null)) {
-            throw new InvalidInput(field, "type", "Every value in '" + field + "' must be a text.");
-        }
+        given.forEach((name, value) -> {
+            if (value == null) {
+                String shown = name.substring(0, Math.min(40, name.length())).replaceAll("[^A-Za-z0-9_.-]", "_");
+                throw new InvalidInput(field + "." + shown, "type", "'" + field + "." + shown + "' must be a text.");
+            }
+        });
         return Map.copyOf(given);
     }
 }

@@ -133,6 +133,29 @@ class MalformedBodyTest {
         }
     }
 
+    @Test
+    void a_credential_that_is_wrong_is_named() {
+        Api api = world.organization().test();
+        String slug = "sub-" + UUID.randomUUID().toString().substring(0, 8);
+        api.post("/api/v1/connectors", """
+                {"name":"Sub","slug":"%s","base_url":"https://{sub}.acme.test",
+                 "auth_methods":[{"type":"bearer","fields":[{"name":"sub"}]}]}""".formatted(slug));
+
+        assertThat(imported(api, slug, "\"token\":null,\"sub\":\"a\"").fields()).containsExactly("credentials.token");
+        for (String sub : List.of("evil.com/", "a@evil", "%2f", "b\u00fccher")) {
+            Api.Answer answer = imported(api, slug, "\"token\":\"t\",\"sub\":\"" + sub + "\"");
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.fields()).containsExactly("credentials.sub");
+        }
+        assertThat(imported(api, slug, "\"token\":\"t\",\"sub\":\"a\"").status())
+                .isEqualTo(201);
+    }
+
+    private static Api.Answer imported(Api api, String slug, String credentials) {
+        return api.post("/api/v1/connections", """
+                {"tenant":{"id":"acme"},"connector":"%s","credentials":{%s}}""".formatted(slug, credentials));
+    }
+
     static Stream<JsonNode> wrongTypes() {
         return Stream.of(
                         "{}",
