@@ -1,6 +1,7 @@
 package dev.patchbay.connect;
 
 import dev.patchbay.organization.Organizations;
+import dev.patchbay.problem.FieldError;
 import dev.patchbay.problem.FieldErrors;
 import java.time.Duration;
 import java.util.List;
@@ -71,11 +72,10 @@ class ConnectSessionRules {
             if (!name.matches("[A-Za-z0-9_.-]{1,60}")
                     || value.length() > 500
                     || value.chars().anyMatch(Character::isISOControl)) {
-                String shown = name.matches("[A-Za-z0-9_.-]{1,60}") ? field + "." + name : field;
                 errors.add(
-                        shown,
+                        FieldError.entry(field, name),
                         "length",
-                        "Use names of 60 letters, digits, _ . - and values of at most 500 characters.");
+                        "Use names of 60 letters, digits, _ . - and values of at most 500 characters, none of them a control character.");
             }
         });
     }

@@ -40,10 +40,16 @@ public class Tenants {
     public Tenant named(Scope scope, String externalId, @Nullable String name) {
         FieldErrors errors = new FieldErrors();
         if (!isText(externalId)) {
-            errors.add("tenant.id", "length", "Name the tenant by your own id for it, at most 200 characters.");
+            errors.add(
+                    "tenant.id",
+                    "length",
+                    "Name the tenant by your own id for it: at most 200 characters, none of them a control character.");
         }
         if (name != null && !name.isBlank() && !isText(name)) {
-            errors.add("tenant.name", "length", "Keep the tenant's name within 200 characters.");
+            errors.add(
+                    "tenant.name",
+                    "length",
+                    "Use at most 200 characters on one line, none of them a control character.");
         }
         errors.throwIfAny();
         Tenant tenant = find(scope, externalId).orElseGet(() -> insert(scope, externalId, name));

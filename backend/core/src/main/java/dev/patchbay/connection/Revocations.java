@@ -54,14 +54,28 @@ class Revocations {
      * @return empty for credentials that are no grant: those that a person entered
      */
     Optional<PendingRevocation> note(Connection connection, byte[] sealed) {
-        if (!(seal.open(connection.organization(), connection.environment(), connection.id(), sealed)
-                instanceof OAuth2Tokens)) {
+        if (!isGrant(connection, sealed)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         PendingRevocation pending = PendingRevocation.of(connection, sealed, now);
         table.put(pending, now.plus(FIRST_PAUSE));
         return Optional.of(pending);
+    }
+
+    /** Of credentials that do not open, their method knows what they were: a grant stays at the app, and its deletion fails. */
+    private boolean isGrant(Connection connection, byte[] sealed) {
+        try {
+            return seal.open(connection.organization(), connection.environment(), connection.id(), sealed)
+                    instanceof OAuth2Tokens;
+        } catch (CannotOpen lost) {
+            return connectors
+                    .inUse(connection.organization(), connection.connector())
+                    .definition()
+                    .method(connection.authMethod())
+                    .filter(OAuth2.class::isInstance)
+                    .isPresent();
+        }
     }
 
     /** Asks the app once. */

@@ -1,5 +1,6 @@
 package dev.patchbay.connection;
 
+import dev.patchbay.problem.FieldError;
 import dev.patchbay.problem.FieldErrors;
 import java.util.Map;
 
@@ -17,7 +18,8 @@ public final class Tags {
         }
         tags.forEach((name, value) -> {
             if (!name.matches(NAME)) {
-                errors.add("tags", "name", "Name tags with at most 60 letters, digits and _ . -");
+                errors.add(
+                        FieldError.entry("tags", name), "name", "Name tags with at most 60 letters, digits and _ . -");
             } else if (value.length() > 500 || value.chars().anyMatch(Character::isISOControl)) {
                 errors.add("tags." + name, "length", "Use at most 500 characters, none of them a control character.");
             }

@@ -159,7 +159,8 @@ public class Deliveries {
     }
 
     private void tell(Scope scope, String action, WebhookEndpoint endpoint, String detail, String value) {
-        events.publishEvent(Act.in(scope, action, endpoint.id(), endpoint.url()).with(detail, value));
+        events.publishEvent(
+                Act.in(scope, action, endpoint.id(), endpoint.address()).with(detail, value));
     }
 
     private WebhookEndpoint endpoint(Scope scope, WebhookEndpointId id) {

@@ -126,7 +126,7 @@ class LaneDelivery {
                                 ITSELF,
                                 "webhook_endpoint.disabled",
                                 endpoint.id(),
-                                endpoint.url())
+                                endpoint.address())
                         .with("error", "receiver_gone"));
                 yield false;
             }

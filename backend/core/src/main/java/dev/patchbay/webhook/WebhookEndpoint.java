@@ -62,6 +62,12 @@ public record WebhookEndpoint(
         return health.lastDeliveredAt() == null ? State.UNUSED : State.WORKING;
     }
 
+    /** Its URL without the query, where some receivers want a token: what may be written down about it. */
+    String address() {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
+    }
+
     boolean wants(WebhookType type) {
         return types.isEmpty() || types.contains(type);
     }

@@ -149,7 +149,7 @@ public class WebhookEndpoints {
                         scope,
                         "webhook_endpoint.secret_rotated",
                         id,
-                        stored.endpoint().url())
+                        stored.endpoint().address())
                 .with("overlap_seconds", String.valueOf(overlap.toSeconds())));
         return new WithSecret(get(scope, id), secret.text());
     }
@@ -164,7 +164,7 @@ public class WebhookEndpoints {
     }
 
     private void tell(Scope scope, String action, WebhookEndpoint endpoint) {
-        events.publishEvent(Act.in(scope, action, endpoint.id(), endpoint.url())
+        events.publishEvent(Act.in(scope, action, endpoint.id(), endpoint.address())
                 .with("enabled", String.valueOf(endpoint.enabled())));
     }
 }

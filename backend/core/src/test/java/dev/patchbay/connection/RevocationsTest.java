@@ -1,6 +1,7 @@
 package dev.patchbay.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.patchbay.connect.Tenants;
 import dev.patchbay.connection.Deletion.Revocation;
@@ -16,6 +17,7 @@ import dev.patchbay.testing.Parallel;
 import dev.patchbay.testing.TestApp;
 import dev.patchbay.testing.TestApp.Answer;
 import dev.patchbay.testing.TestClock;
+import dev.patchbay.vault.CannotOpen;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,7 @@ class RevocationsTest {
     private final JdbcClient jdbc;
     private final TestApp app;
     private final TestClock clock;
+    private final ConnectionEvents events;
     private final Tenants tenants;
     private final Connectors connectors;
     private final Scope scope;
@@ -48,13 +51,15 @@ class RevocationsTest {
             Organizations organizations,
             JdbcClient jdbc,
             TestApp app,
-            TestClock clock) {
+            TestClock clock,
+            ConnectionEvents events) {
         this.connections = connections;
         this.fresh = fresh;
         this.revocations = revocations;
         this.jdbc = jdbc;
         this.app = app;
         this.clock = clock;
+        this.events = events;
         this.tenants = tenants;
         this.connectors = connectors;
         this.scope = TestScopes.organization(organizations).test();
@@ -190,6 +195,36 @@ class RevocationsTest {
                 .id();
 
         assertThat(connections.delete(scope, id).atProvider()).isEqualTo(Revocation.NOT_SUPPORTED);
+        assertThat(pending()).isZero();
+    }
+
+    /** Whoever operates the server is told to delete what does not open. */
+    @Test
+    void a_connection_whose_credentials_do_not_open_is_deleted_nevertheless() {
+        ConnectionId grant = connect();
+        ConnectionId entered = connections
+                .establish(
+                        scope,
+                        TestConnections.withKey(
+                                tenants.named(scope, "acme", null).id(), connector, "key"))
+                .id();
+        byte[] ofAnotherRow = jdbc.sql("select credentials from connection where id = ?")
+                .param(connect().bytes())
+                .query(byte[].class)
+                .single();
+        jdbc.sql("update connection set credentials = ? where id in (?, ?)")
+                .params(ofAnotherRow, grant.bytes(), entered.bytes())
+                .update();
+        assertThatExceptionOfType(CannotOpen.class).isThrownBy(() -> fresh.of(scope, grant));
+
+        assertThat(connections.delete(scope, grant).atProvider()).isEqualTo(Revocation.FAILED);
+        assertThat(connections.delete(scope, entered).atProvider()).isEqualTo(Revocation.NOT_SUPPORTED);
+
+        assertThat(connections.find(scope, grant)).isEmpty();
+        assertThat(connections.find(scope, entered)).isEmpty();
+        assertThat(events.types(grant)).endsWith(ConnectionEvent.Type.DELETED);
+        assertThat(events.types(entered)).endsWith(ConnectionEvent.Type.DELETED);
+        assertThat(app.asked("/revoke")).isEmpty();
         assertThat(pending()).isZero();
     }
 

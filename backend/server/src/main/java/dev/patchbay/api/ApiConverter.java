@@ -10,14 +10,19 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 
 /** JSON of the API alone: snake_case, no unknown fields, no coercion. Other pages of the server keep Spring's usual form. */
 @Component
 class ApiConverter extends JacksonJsonHttpMessageConverter {
 
+    /** Of a field that is given twice, one reader takes the first and another the last (RFC 8259, section 4). */
     ApiConverter() {
-        super(ApiJson.MAPPER);
+        super(ApiJson.MAPPER
+                .rebuild()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build());
     }
 
     @Override

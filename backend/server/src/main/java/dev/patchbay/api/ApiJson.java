@@ -110,6 +110,8 @@ final class ApiJson {
         String where =
                 location == null ? "" : " near line " + location.getLineNr() + ", column " + location.getColumnNr();
         return new FieldError(
-                "body", "malformed_json", "Send one well-formed JSON object in UTF-8; it breaks" + where + ".");
+                "body",
+                "malformed_json",
+                "Send one well-formed JSON object in UTF-8, each field once; it breaks" + where + ".");
     }
 }

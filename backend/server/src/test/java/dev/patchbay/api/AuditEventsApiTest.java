@@ -55,11 +55,18 @@ class AuditEventsApiTest {
     void no_secret_that_was_sent_is_in_an_entry() {
         Api api = world.organization().test();
         world.connection(api, world.connector(api));
-        api.post("/api/v1/webhook-endpoints", "{\"url\":\"http://localhost:1/hooks\"}");
+        String endpoint = api.post(
+                        "/api/v1/webhook-endpoints", "{\"url\":\"http://localhost:1/hooks?token=hook-token-1\"}")
+                .json()
+                .path("id")
+                .asString();
+        api.post("/api/v1/webhook-endpoints/" + endpoint + "/rotate-secret", "{}");
+        api.send("DELETE", "/api/v1/webhook-endpoints/" + endpoint, null, null);
 
         assertThat(api.get(EVENTS).text())
-                .contains("oauth_client.saved")
-                .doesNotContain("client-secret-1", "whsec_", "key-1");
+                .contains("oauth_client.saved", "webhook_endpoint.secret_rotated", "webhook_endpoint.deleted")
+                .contains("\"http://localhost:1/hooks\"")
+                .doesNotContain("client-secret-1", "whsec_", "key-1", "hook-token-1");
     }
 
     @Test

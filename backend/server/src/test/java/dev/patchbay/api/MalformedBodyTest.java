@@ -337,6 +337,61 @@ class MalformedBodyTest {
     }
 
     @Test
+    void a_field_that_is_given_twice_is_no_field() {
+        Api api = world.organization().test();
+        for (String body : List.of(
+                "{\"tenant\":{\"id\":\"a\"},\"tenant\":{\"id\":\"b\"}}",
+                "{\"tenant\":{\"id\":\"a\",\"id\":\"b\"}}",
+                "{\"tenant\":{\"id\":\"a\"},\"tags\":{\"plan\":\"a\",\"pl\\u0061n\":\"b\"}}")) {
+            Api.Answer answer = api.post("/api/v1/connect-sessions", body);
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+            assertThat(answer.json().path("code").asString()).isEqualTo("malformed_json");
+        }
+        assertThat(api.post("/api/v1/connect-sessions", "{\"tenant\":{\"id\":\"a\"}}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_tag_is_named_where_its_name_can_be_repeated() {
+        Api api = world.organization().test();
+        String connection = world.connection(api, world.connector(api));
+        Map<String, String> shown = Map.of(
+                "two words",
+                "tags.two words",
+                "a/b",
+                "tags.a/b",
+                "",
+                "tags",
+                "\\n",
+                "tags",
+                "🙂",
+                "tags",
+                "x".repeat(61),
+                "tags");
+        shown.forEach((name, field) -> {
+            String tags = "\"tags\":{\"" + name + "\":\"x\"}}";
+            assertThat(api.post("/api/v1/connect-sessions", "{\"tenant\":{\"id\":\"a\"}," + tags)
+                            .fields())
+                    .containsExactly(field);
+            byte[] edit = ("{" + tags).getBytes(StandardCharsets.UTF_8);
+            assertThat(api.send("PATCH", "/api/v1/connections/" + connection, edit, "application/json")
+                            .fields())
+                    .containsExactly(field);
+        });
+    }
+
+    @Test
+    void a_line_break_in_a_tenants_name_is_said_to_be_one() {
+        Api.Answer answer = world.organization()
+                .test()
+                .post("/api/v1/connect-sessions", "{\"tenant\":{\"id\":\"a\",\"name\":\"A\\nB\"}}");
+
+        assertThat(answer.fields()).containsExactly("tenant.name");
+        assertThat(answer.text()).contains("on one line");
+    }
+
+    @Test
     void a_body_of_another_kind_is_told_so() {
         Api api = world.organization().test();
         for (Sample sample : samples(api).values()) {

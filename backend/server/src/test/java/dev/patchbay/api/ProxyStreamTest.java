@@ -3,6 +3,7 @@ package dev.patchbay.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.patchbay.testing.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,9 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bodies of any size pass through as they come, both ways, and an end on one side is an end on the other. */
 @ServerUnderTest
@@ -166,6 +171,48 @@ class ProxyStreamTest {
         assertThat(arrived.get()).isLessThan(1000);
     }
 
+    /** In chunks, only the last one tells an app that it has all (RFC 9112, section 8). */
+    @ParameterizedTest
+    @MethodSource("brokenUploads")
+    void an_upload_in_chunks_that_breaks_is_not_completed(String begin, End end) throws Exception {
+        try (Wire wire = Wire.plain()) {
+            ProxyWorld silent = new ProxyWorld(world.world(), "http://localhost:" + wire.port());
+            try (Socket caller = open(silent, silent.withKey(), "POST", "Transfer-Encoding: chunked\r\n", begin)) {
+                switch (end) {
+                    case WAITS -> assertThat(head(caller.getInputStream())).startsWith("HTTP/1.1 400");
+                    case HALF_CLOSES -> caller.shutdownOutput();
+                    case RESETS -> {
+                        caller.setSoLinger(true, 0);
+                        caller.close();
+                    }
+                }
+                assertThat(wire.all()).doesNotContain("0\r\n\r\n");
+            }
+        }
+    }
+
+    private enum End {
+        WAITS,
+        HALF_CLOSES,
+        RESETS
+    }
+
+    static Stream<Arguments> brokenUploads() {
+        String large = "186a0\r\n" + "x".repeat(100_000) + "\r\n";
+        return Stream.of(
+                Arguments.of("-1\r\n", End.WAITS),
+                Arguments.of("FFFFFFFFFFFFFFFFF\r\n", End.WAITS),
+                Arguments.of("5\r\nabcde\r\nZZ\r\n", End.WAITS),
+                Arguments.of("5\r\nabcde\r\n-1\r\n", End.WAITS),
+                Arguments.of(large + "ZZ\r\n", End.WAITS),
+                Arguments.of("5\r\nabcde\r\n", End.HALF_CLOSES),
+                Arguments.of("a\r\nabc", End.HALF_CLOSES),
+                Arguments.of("", End.HALF_CLOSES),
+                Arguments.of(large, End.HALF_CLOSES),
+                Arguments.of("5\r\nabcde\r\n", End.RESETS),
+                Arguments.of(large, End.RESETS));
+    }
+
     @Test
     void a_body_that_the_app_breaks_off_does_not_look_complete() throws Exception {
         app.talking((head, in, out) ->
@@ -233,6 +280,11 @@ class ProxyStreamTest {
     }
 
     private Socket open(String method, String headers, String body) throws IOException {
+        return open(world, proxy, method, headers, body);
+    }
+
+    private static Socket open(ProxyWorld world, String proxy, String method, String headers, String body)
+            throws IOException {
         Socket caller = new Socket("localhost", world.world().port());
         RawApp.write(
                 caller.getOutputStream(),

@@ -8,18 +8,24 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
-/** Passes a call's content on, each piece at once, without keeping any. */
+/**
+ * Passes a call's content on, each piece at once, without keeping any. Content that breaks off breaks the call off, before the client
+ * can end the message: it writes the last chunk even after a fault (RFC 9112, section 8, calls such a message incomplete).
+ */
 final class StreamEntity extends AbstractHttpEntity {
 
     private static final int PIECE = 64 * 1024;
 
     private final Content content;
     private final Progress progress;
+    private final Runnable breakOff;
 
-    StreamEntity(Content content, Progress progress) {
+    /** @param breakOff closes the connection at once, with all that is not yet sent */
+    StreamEntity(Content content, Progress progress, Runnable breakOff) {
         super((String) null, null, content.length() == Content.UNKNOWN);
         this.content = content;
         this.progress = progress;
+        this.breakOff = breakOff;
     }
 
     @Override
@@ -39,16 +45,24 @@ final class StreamEntity extends AbstractHttpEntity {
         }
         if (sent < content.length()) {
             // The other side would wait for the rest.
+            breakOff.run();
             throw new UncheckedIOException(new EOFException("The content ended before its length"));
         }
     }
 
     /** A fault of the content is not one of the other side. */
     private int next(byte[] piece) {
+        boolean came = false;
         try {
-            return content.stream().read(piece);
+            int read = content.stream().read(piece);
+            came = true;
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (!came) {
+                breakOff.run();
+            }
         }
     }
 

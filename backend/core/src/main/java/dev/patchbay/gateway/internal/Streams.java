@@ -48,7 +48,7 @@ final class Streams implements AutoCloseable {
             throws IOException {
         HttpUriRequestBase request = Route.request(call.method(), call.uri(), target, call.headers());
         if (call.content() != null) {
-            request.setEntity(new StreamEntity(call.content(), progress));
+            request.setEntity(new StreamEntity(call.content(), progress, request::cancel));
         }
         Watch watch = new Watch(progress, request);
         watch.start();

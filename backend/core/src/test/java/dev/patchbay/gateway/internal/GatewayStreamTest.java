@@ -13,9 +13,11 @@ import dev.patchbay.gateway.Header;
 import dev.patchbay.gateway.Purpose;
 import dev.patchbay.gateway.StreamedReply;
 import dev.patchbay.gateway.StreamingCall;
+import dev.patchbay.testing.Wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls without a limit in size: nothing bounds them but standing still, and all that guards other calls guards them too. */
 @Timeout(30)
@@ -180,6 +184,33 @@ class GatewayStreamTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 64 * 1024, 100_000})
+    void contentThatBreaksOffIsNeverCompleted(int bytes) throws Exception {
+        try (Wire app = Wire.plain()) {
+            Content half = breakingOff(bytes);
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> gateway.open(call("POST", app.uri("http://127.0.0.1"), half, LONG)));
+            assertThat(app.all()).doesNotContain("0\r\n\r\n");
+        }
+    }
+
+    @Test
+    void contentThatFailsInAnyOtherWayIsNotCompletedEither() throws Exception {
+        InputStream failing = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("the caller's request is over");
+            }
+        };
+        try (Wire app = Wire.plain()) {
+            Content half = new Content(failing, Content.UNKNOWN);
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> gateway.open(call("POST", app.uri("http://127.0.0.1"), half, LONG)));
+            assertThat(app.all()).doesNotContain("0\r\n\r\n");
+        }
+    }
+
     @Test
     void anAnswerBeforeTheEndOfTheContentIsReadAndEndsIt() {
         try (RawServer server = RawServer.answering((request, out) -> {
@@ -240,6 +271,18 @@ class GatewayStreamTest {
             assertThat(reply.status()).isEqualTo(302);
             assertThat(server.requests()).hasSize(1);
         }
+    }
+
+    /** So many bytes, and then a caller that is gone. */
+    static Content breakingOff(int bytes) {
+        InputStream gone = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the caller is gone");
+            }
+        };
+        InputStream begin = new ByteArrayInputStream(new byte[bytes]);
+        return new Content(bytes == 0 ? gone : new SequenceInputStream(begin, gone), Content.UNKNOWN);
     }
 
     private Cause failure(StreamingCall call) {

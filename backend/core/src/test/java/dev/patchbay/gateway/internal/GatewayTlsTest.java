@@ -2,18 +2,22 @@ package dev.patchbay.gateway.internal;
 
 import static dev.patchbay.gateway.Purpose.PROXY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.patchbay.gateway.Call;
 import dev.patchbay.gateway.CallFailed;
 import dev.patchbay.gateway.CallFailed.Cause;
+import dev.patchbay.gateway.Content;
 import dev.patchbay.gateway.Limits;
 import dev.patchbay.gateway.StreamedReply;
 import dev.patchbay.gateway.StreamingCall;
 import dev.patchbay.gateway.internal.TestGateways.ScriptedNames;
+import dev.patchbay.testing.Wire;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,6 +38,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server at 127.0.0.1 whose certificate, which it signed itself, is for {@code a.test}. */
 class GatewayTlsTest {
@@ -49,6 +55,7 @@ class GatewayTlsTest {
     private final ScriptedNames names =
             new ScriptedNames().then("a.test", "127.0.0.1").then("b.test", "127.0.0.1");
     private SSLContext trusting;
+    private SSLContext server;
     private SSLServerSocket socket;
 
     @BeforeAll
@@ -60,7 +67,7 @@ class GatewayTlsTest {
     void start() throws Exception {
         KeyManagerFactory key = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         key.init(keys, PASSWORD);
-        SSLContext server = SSLContext.getInstance("TLS");
+        server = SSLContext.getInstance("TLS");
         server.init(key.getKeyManagers(), null, null);
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(keys);
@@ -120,6 +127,20 @@ class GatewayTlsTest {
                 StreamedReply reply = gateway.open(new StreamingCall(
                         "POST", uri("a.test"), List.of(), GatewayStreamTest.ENDLESS, Duration.ofSeconds(20), PROXY))) {
             assertThat(reply.status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 100_000})
+    void contentThatBreaksOffIsNeverCompleted(int bytes) throws Exception {
+        try (Wire app = new Wire(
+                        server.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getByName("127.0.0.1")));
+                MeasuredGateway gateway = gateway(trusting)) {
+            Content half = GatewayStreamTest.breakingOff(bytes);
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> gateway.open(new StreamingCall(
+                            "POST", app.uri("https://a.test"), List.of(), half, Duration.ofSeconds(20), PROXY)));
+            assertThat(app.all()).doesNotContain("0\r\n\r\n");
         }
     }
 
