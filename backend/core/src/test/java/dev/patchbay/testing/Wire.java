@@ -12,19 +12,30 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Takes one connection, answers nothing, and keeps each byte that comes until the connection ends, however it ends. */
+/** Takes one connection, answers nothing or at once, and keeps each byte that comes until the connection ends, however it ends. */
 public final class Wire implements AutoCloseable {
 
     private final ServerSocket socket;
+    private final String answer;
     private final CompletableFuture<String> all = new CompletableFuture<>();
 
     public Wire(ServerSocket socket) {
+        this(socket, "");
+    }
+
+    private Wire(ServerSocket socket, String answer) {
         this.socket = socket;
+        this.answer = answer;
         Thread.ofVirtual().start(() -> all.complete(take()));
     }
 
     public static Wire plain() throws IOException {
-        return new Wire(new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1")));
+        return answering("");
+    }
+
+    /** Sends that at the first byte, and goes on taking. */
+    public static Wire answering(String answer) throws IOException {
+        return new Wire(new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1")), answer);
     }
 
     public int port() {
@@ -49,8 +60,11 @@ public final class Wire implements AutoCloseable {
         ByteArrayOutputStream taken = new ByteArrayOutputStream();
         try (Socket connection = socket.accept()) {
             InputStream in = connection.getInputStream();
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                taken.write(next);
+            int first = in.read();
+            if (first >= 0) {
+                taken.write(first);
+                connection.getOutputStream().write(answer.getBytes(ISO_8859_1));
+                in.transferTo(taken);
             }
         } catch (IOException brokenOff) {
             // which is an end too

@@ -11,6 +11,7 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -32,6 +33,7 @@ import org.apache.hc.core5.util.Timeout;
 final class PinnedClient implements Closeable {
 
     static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final String CONTENT = "patchbay.content";
     private static final int LONGEST_HEADER = 16 * 1024;
     private static final int MOST_HEADERS = 128;
     private static final TimeValue JUST_USED = TimeValue.ofMilliseconds(200);
@@ -58,6 +60,9 @@ final class PinnedClient implements Closeable {
                 .setConnectionManager(connections)
                 .setRoutePlanner(
                         (target, context) -> new HttpRoute(target, null, "https".equals(target.getSchemeName())))
+                .setConnectionReuseStrategy((request, response, context) ->
+                        !(context.getAttribute(CONTENT) instanceof StreamEntity content && !content.isWhole())
+                                && DefaultClientConnectionReuseStrategy.INSTANCE.keepAlive(request, response, context))
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
@@ -92,7 +97,9 @@ final class PinnedClient implements Closeable {
             throws IOException {
         request.setConfig(config(Timeout.of(patience)));
         HttpHost host = new HttpHost(target.scheme(), address, target.bareHost(), target.port());
-        return client.executeOpen(host, request, HttpClientContext.create());
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(CONTENT, request.getEntity());
+        return client.executeOpen(host, request, context);
     }
 
     @Override
@@ -127,6 +134,7 @@ final class PinnedClient implements Closeable {
                         .http1Config(http.setMaxLineLength(LONGEST_HEADER)
                                 .setMaxHeaderCount(MOST_HEADERS)
                                 .build())
+                        .outgoingContentLengthStrategy(StreamEntity.FRAMING)
                         .responseOutOfOrderStrategy(new EarlyAnswers())
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

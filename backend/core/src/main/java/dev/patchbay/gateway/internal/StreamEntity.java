@@ -6,19 +6,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hc.core5.http.ContentLengthStrategy;
+import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
 /**
- * Passes a call's content on, each piece at once, without keeping any. Content that breaks off breaks the call off, before the client
- * can end the message: it writes the last chunk even after a fault (RFC 9112, section 8, calls such a message incomplete).
+ * Passes a call's content on, each piece at once, without keeping any. Content that breaks off breaks the call off. The last chunk, by
+ * which the other side knows that it has all (RFC 9112, section 8), is written here and only after the last of the content: the client's
+ * own chunks end whenever the sending does, after a fault or an early answer as well.
  */
 final class StreamEntity extends AbstractHttpEntity {
 
     private static final int PIECE = 64 * 1024;
+    private static final byte[] LINE_END = {'\r', '\n'};
+    private static final byte[] LAST_CHUNK = {'0', '\r', '\n', '\r', '\n'};
+
+    /** What the client takes for neither a length nor chunks of its own. */
+    private static final long AS_WRITTEN = -2;
+
+    /** How the client frames a message: one in chunks not at all. */
+    static final ContentLengthStrategy FRAMING = message -> {
+        long length = DefaultContentLengthStrategy.INSTANCE.determineLength(message);
+        return length == ContentLengthStrategy.CHUNKED ? AS_WRITTEN : length;
+    };
 
     private final Content content;
     private final Progress progress;
     private final Runnable breakOff;
+    private volatile boolean whole;
 
     /** @param breakOff closes the connection at once, with all that is not yet sent */
     StreamEntity(Content content, Progress progress, Runnable breakOff) {
@@ -35,7 +51,7 @@ final class StreamEntity extends AbstractHttpEntity {
         long sent = 0;
         for (int read = next(piece); read >= 0; read = next(piece)) {
             progress.made();
-            out.write(piece, 0, read);
+            send(piece, read, out);
             sent += read;
             if (read < piece.length) {
                 // There is no more at the moment: the other side may answer to what it has.
@@ -47,6 +63,26 @@ final class StreamEntity extends AbstractHttpEntity {
             // The other side would wait for the rest.
             breakOff.run();
             throw new UncheckedIOException(new EOFException("The content ended before its length"));
+        }
+        if (isChunked()) {
+            out.write(LAST_CHUNK);
+        }
+        whole = true;
+    }
+
+    /** Whether all of it was sent: a connection with half a message on it is not used again. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    private void send(byte[] piece, int size, OutputStream out) throws IOException {
+        if (!isChunked()) {
+            out.write(piece, 0, size);
+        } else if (size > 0) {
+            // An empty chunk would be the last.
+            out.write((Integer.toHexString(size) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(piece, 0, size);
+            out.write(LINE_END);
         }
     }
 

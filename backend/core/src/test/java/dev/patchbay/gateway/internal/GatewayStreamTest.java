@@ -223,6 +223,30 @@ class GatewayStreamTest {
         }
     }
 
+    /** Nor is a connection with half a message on it used again: the next call would be taken for the rest. */
+    @Test
+    void contentThatAnEarlyAnswerEndsIsNotCompleted() throws Exception {
+        try (Wire app = Wire.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
+            try (StreamedReply reply = gateway.open(call("POST", app.uri("http://127.0.0.1"), ENDLESS, LONG))) {
+                assertThat(new String(reply.body().readAllBytes(), UTF_8)).isEqualTo("ok");
+            }
+            assertThat(app.all()).contains("Transfer-Encoding: chunked").doesNotContain("0\r\n\r\n");
+        }
+    }
+
+    @Test
+    void contentInChunksArrivesWhole() throws Exception {
+        InputStream pieces =
+                new SequenceInputStream(new ByteArrayInputStream("first".getBytes(UTF_8)), content("last", 4).stream());
+        try (Wire app = Wire.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
+            URI uri = app.uri("http://127.0.0.1");
+            gateway.open(call("POST", uri, new Content(pieces, Content.UNKNOWN), LONG))
+                    .close();
+            gateway.close();
+            assertThat(app.all()).endsWith("\r\n\r\n5\r\nfirst\r\n4\r\nlast\r\n0\r\n\r\n");
+        }
+    }
+
     @Test
     void closingEarlyBreaksTheCallOff() throws Exception {
         CountDownLatch left = new CountDownLatch(1);
