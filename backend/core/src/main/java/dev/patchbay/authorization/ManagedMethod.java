@@ -47,7 +47,9 @@ final class ManagedMethod {
                 .allMatch(field -> {
                     String value = values.getOrDefault(field.name(), "");
                     FieldValues.Look look = FieldValues.look(endpoints, field.name(), value);
-                    return !value.isBlank() && look.fault() == null && look.value().equals(value);
+                    return !value.isBlank()
+                            && look.fault() == null
+                            && look.value().equals(value);
                 });
         return fieldsFit
                 && endpoints.captures().stream()

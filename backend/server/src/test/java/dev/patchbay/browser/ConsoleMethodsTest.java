@@ -214,7 +214,8 @@ class ConsoleMethodsTest extends ConsoleUnderTest {
         console.field("Name").fill("Limited " + unique);
         page.getByText("Limits of calls through the proxy").click();
         Locator ofOne = page.getByRole(
-                AriaRole.GROUP, new Page.GetByRoleOptions().setName("Calls of one connection").setExact(true));
+                AriaRole.GROUP,
+                new Page.GetByRoleOptions().setName("Calls of one connection").setExact(true));
         ofOne.getByLabel("A second").fill("0");
         console.button("Create connector").click();
         assertThat(ofOne.locator("[invalid] [slot=error-message]")).containsText("from 1 to 1,000,000");

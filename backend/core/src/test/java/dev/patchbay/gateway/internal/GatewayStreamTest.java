@@ -37,19 +37,6 @@ class GatewayStreamTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(20);
-    static final Content ENDLESS = new Content(
-            new InputStream() {
-                @Override
-                public int read() {
-                    return 'x';
-                }
-
-                @Override
-                public int read(byte[] buffer, int offset, int size) {
-                    return size;
-                }
-            },
-            Content.UNKNOWN);
 
     private final MeasuredGateway gateway = TestGateways.local();
 
@@ -213,21 +200,23 @@ class GatewayStreamTest {
 
     @Test
     void anAnswerBeforeTheEndOfTheContentIsReadAndEndsIt() {
+        CountDownLatch answered = new CountDownLatch(1);
         try (RawServer server = RawServer.answering((request, out) -> {
                     out.write("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
                     out.flush();
+                    answered.countDown();
                     new CountDownLatch(1).await();
                 });
-                StreamedReply reply = gateway.open(call("POST", server.uri("/"), ENDLESS, LONG))) {
+                StreamedReply reply = gateway.open(call("POST", server.uri("/"), endlessAfter(answered), LONG))) {
             assertThat(reply.status()).isEqualTo(413);
         }
     }
 
-    /** Nor is a connection with half a message on it used again: the next call would be taken for the rest. */
     @Test
     void contentThatAnEarlyAnswerEndsIsNotCompleted() throws Exception {
         try (Wire app = Wire.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
-            try (StreamedReply reply = gateway.open(call("POST", app.uri("http://127.0.0.1"), ENDLESS, LONG))) {
+            try (StreamedReply reply = gateway.open(
+                    call("POST", app.uri("http://127.0.0.1"), endlessAfter(new CountDownLatch(0)), LONG))) {
                 assertThat(new String(reply.body().readAllBytes(), UTF_8)).isEqualTo("ok");
             }
             assertThat(app.all()).contains("Transfer-Encoding: chunked").doesNotContain("0\r\n\r\n");
@@ -307,6 +296,34 @@ class GatewayStreamTest {
         };
         InputStream begin = new ByteArrayInputStream(new byte[bytes]);
         return new Content(bytes == 0 ? gone : new SequenceInputStream(begin, gone), Content.UNKNOWN);
+    }
+
+    /** A first byte, and all that one takes once the other side has answered. */
+    static Content endlessAfter(CountDownLatch answered) {
+        return new Content(
+                new InputStream() {
+                    private boolean begun;
+
+                    @Override
+                    public int read() {
+                        return 'x';
+                    }
+
+                    @Override
+                    public int read(byte[] buffer, int offset, int size) throws IOException {
+                        if (!begun) {
+                            begun = true;
+                            return 1;
+                        }
+                        try {
+                            answered.await();
+                        } catch (InterruptedException e) {
+                            throw new IOException(e);
+                        }
+                        return size;
+                    }
+                },
+                Content.UNKNOWN);
     }
 
     private Cause failure(StreamingCall call) {

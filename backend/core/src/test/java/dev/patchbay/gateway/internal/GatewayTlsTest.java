@@ -26,6 +26,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -57,6 +58,7 @@ class GatewayTlsTest {
     private SSLContext trusting;
     private SSLContext server;
     private SSLServerSocket socket;
+    private final CountDownLatch answered = new CountDownLatch(1);
 
     @BeforeAll
     static void sign() throws Exception {
@@ -125,7 +127,12 @@ class GatewayTlsTest {
     void anAnswerBeforeTheEndOfTheContentIsReadAndEndsIt() throws Exception {
         try (MeasuredGateway gateway = gateway(trusting);
                 StreamedReply reply = gateway.open(new StreamingCall(
-                        "POST", uri("a.test"), List.of(), GatewayStreamTest.ENDLESS, Duration.ofSeconds(20), PROXY))) {
+                        "POST",
+                        uri("a.test"),
+                        List.of(),
+                        GatewayStreamTest.endlessAfter(answered),
+                        Duration.ofSeconds(20),
+                        PROXY))) {
             assertThat(reply.status()).isEqualTo(200);
         }
     }
@@ -170,6 +177,7 @@ class GatewayTlsTest {
                 }
                 connection.getOutputStream().write(RawServer.closing("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"));
                 connection.getOutputStream().flush();
+                answered.countDown();
                 in.transferTo(OutputStream.nullOutputStream());
             } catch (Exception theOtherSideLeft) {
                 // as it should where it does not trust us
