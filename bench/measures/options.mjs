@@ -27,7 +27,7 @@ const QUICK = {
   refresh: { connections: 10_000, seconds: 60, latency: 50 }
 }
 
-const USAGE = `./dev bench [--quick] [--only startup|widget|proxy|credentials|refresh]… [--database h2|mysql] [--rows N,N] [--keep]`
+const USAGE = `./dev bench [--quick] [--only startup|widget|proxy|credentials|refresh]… [--database h2|mysql] [--rows N,N] [--due CONNECTIONS,SECONDS] [--keep]`
 
 export function readOptions(args) {
   const options = { ...FULL, keep: false }
@@ -47,6 +47,11 @@ export function readOptions(args) {
       case '--rows':
         options.rows = args[++i].split(',').map(Number)
         break
+      case '--due': {
+        const [connections, seconds] = args[++i].split(',').map(Number)
+        options.refresh = { ...options.refresh, connections, seconds }
+        break
+      }
       case '--keep':
         // The data folders stay for a look at them.
         options.keep = true
