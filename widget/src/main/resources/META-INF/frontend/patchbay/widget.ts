@@ -12,12 +12,17 @@ class PbWidget extends HTMLElement {
   #told = new Set<unknown>()
   #afterLeave?: () => void
   #height = 0
+  #focused?: HTMLElement
 
   connectedCallback() {
+    // Vaadin puts the first screen in its place a second time, and an element that is moved loses the focus.
+    this.#focused?.focus({ preventScroll: true })
+
     openedBy(this.getAttribute('host') ?? '')
     addEventListener('message', this.#hear)
     addEventListener('keydown', this.#escape)
     this.addEventListener('click', this.#click, true)
+    this.addEventListener('focusin', this.#focus)
     new ResizeObserver(() => this.#resize()).observe(this)
     // Vaadin's word on a lost connection is only drawn; it has to be read out as well.
     document.querySelector('vaadin-connection-indicator')?.setAttribute('aria-live', 'polite')
@@ -27,6 +32,8 @@ class PbWidget extends HTMLElement {
     removeEventListener('message', this.#hear)
     removeEventListener('keydown', this.#escape)
   }
+
+  #focus = (event: Event) => (this.#focused = event.target as HTMLElement)
 
   /** A screen is drawn. The first one does not take the focus: it may belong to the page around. */
   show(view: string) {

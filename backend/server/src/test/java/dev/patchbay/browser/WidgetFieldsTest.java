@@ -94,6 +94,17 @@ class WidgetFieldsTest extends OpenedWidget {
         assertThat(widget.getByText("You will sign in at other.localhost")).isVisible();
     }
 
+    /** As Vaadin does with the first screen, a moment after it is drawn. */
+    @Test
+    void aScreenThatIsMovedKeepsTheFocus() {
+        createDesk();
+        FrameLocator widget = openApp();
+        Locator address = field(widget, "Your Desk address");
+        address.focus();
+        frame().evaluate("outlet.append(outlet.firstElementChild)");
+        assertThat(address).isFocused();
+    }
+
     @Test
     void aClientOfThePersonsOwnIsEnteredInAForm() {
         APP.onToken(request -> "s3cret".equals(request.form().get("client_secret"))
