@@ -69,6 +69,32 @@ class WidgetDeviceTest extends OpenedWidget {
     }
 
     @Test
+    void aCodeEnteredAtTheSandboxConnects() {
+        apps.remove();
+        apps.sandboxClient(apps.create("Television", """
+                {"base_url":"%1$s/api","auth_methods":[{"type":"oauth2","default":true,"grant":"device_code",
+                  "device_authorization_url":"%1$s/oauth2/device_authorization","token_url":"%1$s/oauth2/token",
+                  "scopes":["profile","contacts.read","offline_access"]}],
+                 "verification":{"path":"/whoami","account":{"id":"/id","name":"/workspace"}}}""".formatted(SERVER + "/sandbox")));
+        FrameLocator widget = openApp();
+        getCode(widget);
+        String code = widget.locator(".user-code").textContent();
+
+        Page sandbox = atTheApp(widget);
+        if (sandbox.url().contains("sign-in")) {
+            sandbox.getByText("Ada Moreau").click();
+        }
+        assertThat(sandbox.getByLabel("Code")).hasValue(code);
+        button(sandbox, "Continue").click();
+        signInAsAda(sandbox);
+        button(sandbox, "Allow").click();
+        assertThat(sandbox.getByText("You gave access")).isVisible();
+
+        assertThat(heading(widget)).hasText("Television is connected");
+        assertThat(connectionsOf(tenant).getFirst().account().id()).isEqualTo("acct_ada");
+    }
+
+    @Test
     void whoSaysNoAtTheAppIsToldSoAndGetsAnotherCode() {
         FrameLocator widget = openApp();
         getCode(widget);
