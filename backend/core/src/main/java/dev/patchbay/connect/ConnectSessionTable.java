@@ -121,6 +121,12 @@ class ConnectSessionTable {
                 .update();
     }
 
+    void removeOf(EnvironmentId environment, TenantId tenant) {
+        jdbc.sql("delete from connect_session where tenant_id = ? and environment_id = ?")
+                .params(tenant.bytes(), environment.bytes())
+                .update();
+    }
+
     private Optional<ConnectSession> findBy(String column, byte[] hash) {
         return jdbc.sql("select * from connect_session where " + column + " = ?")
                 .param(hash)

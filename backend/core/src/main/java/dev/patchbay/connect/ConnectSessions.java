@@ -3,6 +3,7 @@ package dev.patchbay.connect;
 import dev.patchbay.connect.CannotOpenWidget.Reason;
 import dev.patchbay.id.ConnectSessionId;
 import dev.patchbay.id.ConnectionId;
+import dev.patchbay.id.TenantId;
 import dev.patchbay.organization.Act;
 import dev.patchbay.organization.Environment;
 import dev.patchbay.organization.Organizations;
@@ -181,6 +182,13 @@ public class ConnectSessions {
     @Transactional
     public void close(WidgetScope widget) {
         table.close(widget.sessionId(), clock.instant());
+    }
+
+    /** Ends every widget of a tenant, and what was begun in it: nothing is left of its sessions. */
+    @Transactional
+    public void removeAllOf(Scope scope, TenantId tenant) {
+        scope.require(Permission.CONNECTIONS_WRITE);
+        table.removeOf(scope.environment(), tenant);
     }
 
     /** Removes sessions that ended more than a week ago, some at a time. */

@@ -1,18 +1,26 @@
 package dev.patchbay.connect;
 
 import dev.patchbay.id.TenantId;
+import dev.patchbay.organization.Act;
+import dev.patchbay.organization.Permission;
 import dev.patchbay.organization.Scope;
+import dev.patchbay.page.Page;
+import dev.patchbay.page.PageRequest;
 import dev.patchbay.problem.FieldErrors;
 import dev.patchbay.problem.InvalidInput;
+import dev.patchbay.problem.NotFound;
 import dev.patchbay.storage.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,10 +32,12 @@ public class Tenants {
     private static final int LONGEST = 200;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Tenants(JdbcClient jdbc, Clock clock) {
+    Tenants(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -52,7 +62,9 @@ public class Tenants {
                     "Use at most 200 characters on one line, none of them a control character.");
         }
         errors.throwIfAny();
-        Tenant tenant = find(scope, externalId).orElseGet(() -> insert(scope, externalId, name));
+        Tenant tenant = find(scope, externalId)
+                .filter(found -> stays(found.id()))
+                .orElseGet(() -> insert(scope, externalId, name));
         if (name != null && !name.isBlank() && !name.equals(tenant.name())) {
             jdbc.sql("update tenant set name = ? where id = ?")
                     .params(name, tenant.id().bytes())
@@ -69,6 +81,45 @@ public class Tenants {
                 .optional();
     }
 
+    /** @throws NotFound when the scope's environment has no such tenant */
+    public Tenant get(Scope scope, String externalId) {
+        scope.require(Permission.CONNECTIONS_READ);
+        return find(scope, externalId).orElseThrow(() -> new NotFound("tenant"));
+    }
+
+    /** The last named for the first time comes first. */
+    public Page<Tenant> list(Scope scope, PageRequest page) {
+        scope.require(Permission.CONNECTIONS_READ);
+        List<Tenant> rows = jdbc.sql(
+                        "select * from tenant where environment_id = ? and id < ? order by id desc limit ?")
+                .params(scope.environment().bytes(), page.bound(), page.rowsToRead())
+                .query((row, n) -> tenant(row))
+                .list();
+        return Page.of(rows, page, Tenant::id);
+    }
+
+    /**
+     * Removes a tenant that nothing belongs to any more.
+     *
+     * @return false while there is a connect session or connection of it
+     */
+    @Transactional
+    public boolean remove(Scope scope, Tenant tenant) {
+        scope.require(Permission.CONNECTIONS_WRITE);
+        int removed;
+        try {
+            removed = jdbc.sql("delete from tenant where id = ? and environment_id = ?")
+                    .params(tenant.id().bytes(), scope.environment().bytes())
+                    .update();
+        } catch (DataIntegrityViolationException e) {
+            return false;
+        }
+        if (removed == 1) {
+            events.publishEvent(Act.in(scope, "tenant.deleted", tenant.id(), tenant.externalId()));
+        }
+        return true;
+    }
+
     /** The tenants with these ids that belong to the scope's environment. */
     public Map<TenantId, Tenant> byId(Scope scope, Collection<TenantId> ids) {
         Map<TenantId, Tenant> found = new HashMap<>();
@@ -82,6 +133,15 @@ public class Tenants {
                 .list()
                 .forEach(tenant -> found.put(tenant.id(), tenant));
         return found;
+    }
+
+    /** Holds a tenant for the rest of the transaction: nobody removes it meanwhile. False when somebody just has. */
+    private boolean stays(TenantId id) {
+        return jdbc.sql("select id from tenant where id = ? for update")
+                .param(id.bytes())
+                .query((row, n) -> id)
+                .optional()
+                .isPresent();
     }
 
     /** A second caller that names the tenant at the same moment waits for the first one's row and finds it. */

@@ -1,7 +1,7 @@
 /** Connect sessions, the permission to open the widget once, and the tenants that they are for. */
 @ApplicationModule(
         displayName = "Connect",
-        allowedDependencies = {"id", "problem", "storage", "token", "organization"})
+        allowedDependencies = {"id", "problem", "storage", "token", "organization", "page"})
 @NullMarked
 package dev.patchbay.connect;
 

@@ -41,6 +41,16 @@ public final class ConnectionProblems {
         }
     }
 
+    /** It was named again and again while it was to be erased. */
+    public static final class TenantInUse extends Problem {
+        TenantInUse() {
+            super(
+                    Kind.CONFLICT,
+                    "tenant_in_use",
+                    "New sessions or connections were made for this tenant meanwhile. Stop making them, then erase it again.");
+        }
+    }
+
     /** What must be sent, or where, depends on a value that it does not have, or that does not fit its place. */
     public static final class ValueMissing extends Problem {
         public ValueMissing(String app) {

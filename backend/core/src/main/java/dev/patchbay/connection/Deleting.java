@@ -23,11 +23,22 @@ class Deleting {
 
     /** @throws dev.patchbay.problem.NotFound when the scope has no such connection, or another call deleted it first */
     Deletion delete(Scope scope, ConnectionId id) {
-        Optional<PendingRevocation> pending = Objects.requireNonNull(transaction.execute(status -> {
+        return new Deletion(
+                id, deleteHere(scope, id).map(revocations::attempt).orElse(Deletion.Revocation.NOT_SUPPORTED));
+    }
+
+    /** As {@link #delete}, but the app is asked in the background. */
+    Deletion deleteWithoutWaiting(Scope scope, ConnectionId id) {
+        return new Deletion(
+                id,
+                deleteHere(scope, id).isPresent() ? Deletion.Revocation.SCHEDULED : Deletion.Revocation.NOT_SUPPORTED);
+    }
+
+    private Optional<PendingRevocation> deleteHere(Scope scope, ConnectionId id) {
+        return Objects.requireNonNull(transaction.execute(status -> {
             StoredCredentials last = changes.take(scope.environment(), id);
             changes.delete(scope.environment(), id, scope.actor());
             return revocations.note(last.connection(), last.sealed());
         }));
-        return new Deletion(id, pending.map(revocations::attempt).orElse(Deletion.Revocation.NOT_SUPPORTED));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -240,6 +241,11 @@ class EndpointTest {
                     .path("id")
                     .asString();
             return List.of(pattern.replace("{id}", id).replace("{delivery}", delivery));
+        }
+        if (pattern.startsWith("/api/v1/tenants/{external_id}")) {
+            String tenant = "tenant-" + UUID.randomUUID();
+            owner.post("/api/v1/connect-sessions", "{\"tenant\":{\"id\":\"" + tenant + "\"}}");
+            return List.of(pattern.replace("{external_id}", tenant));
         }
         if (pattern.startsWith("/api/v1/catalog/{slug}")) {
             // The catalog is nobody's: an app that it lacks is not there for anybody.
