@@ -9,6 +9,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.patchbay.connect.Tenants;
+import dev.patchbay.connection.Connections;
+import dev.patchbay.connection.TestConnections;
 import dev.patchbay.connector.BearerToken;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.ConnectorInput;
@@ -36,6 +39,12 @@ class ConsoleTest extends ConsoleUnderTest {
 
     @Autowired
     private Founding founding;
+
+    @Autowired
+    private Tenants tenants;
+
+    @Autowired
+    private Connections connections;
 
     @Test
     void a_visitor_signs_in_first_and_then_gets_where_they_wanted() {
@@ -262,6 +271,36 @@ class ConsoleTest extends ConsoleUnderTest {
     }
 
     @Test
+    void a_customer_who_leaves_is_erased_with_all_that_was_connected() {
+        String id = "leaving-" + unique;
+        tenants.named(owner(), "staying-" + unique, null);
+        Connector connector = connectors.get(owner(), "sandbox");
+        connections.establish(
+                owner(),
+                TestConnections.withKey(
+                        tenants.named(owner(), id, "Globex " + unique).id(), connector, "key"));
+        console.enter(EMAIL, PASSWORD).open("tenants");
+        page.getByLabel("Tenant id, in full").fill(id);
+        assertThat(page.locator(".row")).hasCount(1);
+        console.button("Erase Globex " + unique).click();
+        console.button("Cancel").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Connections of Globex " + unique))
+                .click();
+        assertThat(page.locator(".connection-grid a").locator("visible=true")).hasCount(1);
+        page.goBack();
+        assertThat(console.heading("Tenants")).isVisible();
+
+        page.getByLabel("Tenant id, in full").fill(id);
+        assertThat(page.locator(".row")).hasCount(1);
+        console.button("Erase Globex " + unique).click();
+        console.button("Erase").click();
+
+        assertThat(page.locator("vaadin-notification-card")).containsText("with 1 connection");
+        assertThat(console.heading("No tenant has this id")).isVisible();
+        assertThat(tenants.find(owner(), id)).isEmpty();
+    }
+
+    @Test
     void an_api_key_is_shown_once() {
         console.enter(EMAIL, PASSWORD).open("api-keys");
         console.button("Create key").first().click();
@@ -380,6 +419,7 @@ class ConsoleTest extends ConsoleUnderTest {
                     "connectors?create=shopify",
                     "connectors/sandbox",
                     "connections",
+                    "tenants",
                     "api-keys",
                     "settings",
                     "members",

@@ -21,6 +21,7 @@ import dev.patchbay.console.settings.MembersView;
 import dev.patchbay.console.settings.OAuthAppsView;
 import dev.patchbay.console.settings.OrganizationsView;
 import dev.patchbay.console.settings.SettingsView;
+import dev.patchbay.console.tenants.TenantsView;
 import dev.patchbay.console.webhooks.WebhooksView;
 import dev.patchbay.organization.Organizations;
 import dev.patchbay.organization.Permission;
@@ -61,6 +62,7 @@ public class ConsoleLayout extends AppLayout {
         SideNav group = new SideNav("Integrations");
         group.addItem(item("Connectors", ConnectorsView.class, Glyph.CONNECTORS));
         group.addItem(item("Connections", ConnectionsView.class, Glyph.CONNECTIONS));
+        group.addItem(item("Tenants", TenantsView.class, Glyph.TENANTS));
         return group;
     }
 

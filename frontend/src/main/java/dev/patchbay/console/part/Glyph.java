@@ -10,6 +10,8 @@ public enum Glyph {
     CONNECTIONS(
             "<circle cx='5.5' cy='12' r='2.5'/><circle cx='18.5' cy='6' r='2.5'/><circle cx='18.5' cy='18' r='2.5'/>"
                     + "<path d='M8 12h2.5c3 0 2.5-6 5.5-6M10.5 12c3 0 2.5 6 5.5 6'/>"),
+    TENANTS(
+            "<path d='M4.5 9.5 6 4.5h12l1.5 5M4.5 9.5a2.5 2.5 0 0 0 5 0 2.5 2.5 0 0 0 5 0 2.5 2.5 0 0 0 5 0M6 12v8.5h12V12M10 20.5v-5h4v5'/>"),
     KEY("<circle cx='8' cy='15.5' r='4.5'/><path d='M11.3 12.2 19.5 4M16 7.5l3 3M13.5 10l2 2'/>"),
     OAUTH_APP(
             "<rect x='3.5' y='4.5' width='17' height='15' rx='2.5'/><path d='M3.5 9h17'/><circle cx='9' cy='14.2' r='1.9'/>"
