@@ -20,10 +20,7 @@ final class TenantRow extends Div {
     /** @param erase null for those who may not */
     TenantRow(Tenant tenant, @Nullable Runnable erase) {
         addClassName("row");
-        Div title = new Div(
-                new H2(tenant.displayName()),
-                new Code(tenant.externalId()),
-                new CopyButton("tenant id " + tenant.externalId(), tenant.externalId()));
+        Div title = new Div(new H2(tenant.displayName()), id(tenant));
         title.addClassName("row-title");
         RouterLink connections = new RouterLink("Connections", ConnectionsView.class);
         connections.setQueryParameters(QueryParameters.of("tenant", tenant.externalId()));
@@ -40,5 +37,18 @@ final class TenantRow extends Div {
             button.setAriaLabel("Erase " + tenant.displayName());
             add(button);
         }
+    }
+
+    /** To copy; shown where it is not the name as well. */
+    private static Div id(Tenant tenant) {
+        Div id = new Div();
+        id.addClassName("tenant-id");
+        if (!tenant.displayName().equals(tenant.externalId())) {
+            Code text = new Code(tenant.externalId());
+            text.setTitle(tenant.externalId());
+            id.add(text);
+        }
+        id.add(new CopyButton("tenant id " + tenant.externalId(), tenant.externalId()));
+        return id;
     }
 }
