@@ -46,7 +46,11 @@ public final class TestConnectors {
     /** One that no database knows. */
     public static Connector unsaved(
             @Nullable String baseUrl, @Nullable Verification verification, AuthMethod... methods) {
-        Definition definition = new Definition(baseUrl, List.of(methods), verification, List.of(), List.of());
+        return unsaved(new Definition(baseUrl, List.of(methods), verification, List.of(), List.of()));
+    }
+
+    /** With this definition; no database knows it. */
+    static Connector unsaved(Definition definition) {
         return new Connector(
                 ConnectorId.next(),
                 OrganizationId.next(),

@@ -18,19 +18,26 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** How the API is wired into Spring MVC: its JSON, its caller as an argument, no session and no cookie. */
+/** How the API is wired into Spring MVC: its JSON and YAML, its caller as an argument, no session and no cookie. */
 @Configuration(proxyBeanMethods = false)
 class ApiSetup implements WebMvcConfigurer {
 
     private final ApiConverter converter;
+    private final YamlConverter yaml;
 
-    ApiSetup(ApiConverter converter) {
+    ApiSetup(ApiConverter converter, YamlConverter yaml) {
         this.converter = converter;
+        this.yaml = yaml;
     }
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-        builder.configureMessageConvertersList(converters -> converters.addFirst(converter));
+        builder.configureMessageConvertersList(converters -> {
+            // Spring reads YAML into anything, by other rules, as soon as a library of that name is there.
+            converters.removeIf(other -> other.getSupportedMediaTypes().contains(YamlConverter.YAML));
+            converters.addFirst(yaml);
+            converters.addFirst(converter);
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.patchbay.api;
 
+import dev.patchbay.connector.yaml.MalformedYaml;
 import dev.patchbay.problem.FieldError;
 import dev.patchbay.problem.NotFound;
 import dev.patchbay.problem.Problem;
@@ -40,16 +41,30 @@ class ProblemAnswers {
         if (cause instanceof DatabindException shape && !shape.getPath().isEmpty()) {
             return problem(ApiJson.invalid(shape, ""), request);
         }
-        FieldError error = cause instanceof JacksonException json
-                ? ApiJson.malformed(json)
-                : new FieldError("body", "required", "Send a JSON object in the body.");
+        if (cause instanceof YamlConverter.TooLong) {
+            FieldError error = new FieldError("body", "too_large", "Send at most 1 MiB of YAML.");
+            return answer(ProblemBody.of(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "body_too_large",
+                    error.message(),
+                    RequestNaming.of(request),
+                    List.of(error)));
+        }
+        FieldError error = switch (cause) {
+            case JacksonException json -> ApiJson.malformed(json);
+            case MalformedYaml yaml -> new FieldError("body", "malformed_yaml", yaml.sentence());
+            case null, default -> new FieldError("body", "required", "Send a JSON object in the body.");
+        };
         return answer(ProblemBody.of(
                 HttpStatus.BAD_REQUEST, error.code(), error.message(), RequestNaming.of(request), List.of(error)));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemBody> mediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
-        FieldError error = new FieldError("Content-Type", "media_type", "Send the body as application/json.");
+        String types = e.getSupportedMediaTypes().contains(YamlConverter.YAML)
+                ? "application/yaml or application/json"
+                : "application/json";
+        FieldError error = new FieldError("Content-Type", "media_type", "Send the body as " + types + ".");
         return answer(ProblemBody.of(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                 "media_type",

@@ -24,6 +24,8 @@ class EndpointTest {
             "{\"tenant\":{\"id\":\"acme\"}}",
             "POST /api/v1/connectors",
             "{\"name\":\"A\",\"auth_methods\":[{\"type\":\"none\"}]}",
+            "POST /api/v1/connectors/import",
+            "{\"name\":\"A\",\"slug\":\"imported\",\"auth_methods\":[{\"type\":\"none\"}]}",
             "POST /api/v1/connections/{id}/confirm",
             "{\"end_user\":{\"id\":\"u\"}}",
             "POST /api/v1/connections/{id}/actions/{name}",

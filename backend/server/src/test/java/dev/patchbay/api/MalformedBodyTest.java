@@ -61,6 +61,9 @@ class MalformedBodyTest {
                 "POST /api/v1/connectors",
                 new Sample("POST", "/api/v1/connectors", world.connectorBody("malformed-" + slug)));
         samples.put(
+                "POST /api/v1/connectors/import",
+                new Sample("POST", "/api/v1/connectors/import", world.connectorBody("malformed-import-" + slug)));
+        samples.put(
                 "PATCH /api/v1/connectors/{slug}",
                 new Sample("PATCH", "/api/v1/connectors/" + slug, world.connectorBody(slug)));
         samples.put("POST /api/v1/connections", new Sample("POST", "/api/v1/connections", """

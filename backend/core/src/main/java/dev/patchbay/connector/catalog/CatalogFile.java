@@ -5,16 +5,13 @@ import dev.patchbay.connector.Definition;
 import dev.patchbay.connector.DefinitionJson;
 import dev.patchbay.connector.Monogram;
 import dev.patchbay.connector.Verification;
+import dev.patchbay.connector.yaml.MalformedYaml;
+import dev.patchbay.connector.yaml.YamlReader;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** One file of the catalog as it is written: a connector in the API's JSON form, with what only the catalog knows. */
 record CatalogFile(
@@ -47,21 +44,13 @@ record CatalogFile(
     static CatalogEntry read(String file, String text) {
         CatalogFile read;
         try {
-            read = DefinitionJson.strict().treeToValue(tree(text), CatalogFile.class);
-        } catch (YAMLException e) {
-            throw new Broken(file, "", String.valueOf(e.getMessage()));
+            read = DefinitionJson.strict().treeToValue(YamlReader.read(text), CatalogFile.class);
+        } catch (MalformedYaml e) {
+            throw new Broken(file, "", e.sentence());
         } catch (JacksonException e) {
             throw new Broken(file, path(e), e.getOriginalMessage());
         }
         return read.entry(file);
-    }
-
-    private static JsonNode tree(String text) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setCodePointLimit(100_000);
-        Object plain = new Yaml(new SafeConstructor(options)).load(text);
-        return DefinitionJson.strict().valueToTree(plain);
     }
 
     private CatalogEntry entry(String file) {

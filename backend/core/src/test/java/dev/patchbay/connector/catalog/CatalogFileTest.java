@@ -47,12 +47,13 @@ class CatalogFileTest {
                 Arguments.of("auth_methods[0]", ACME.replace("type: bearer", "type: bear")),
                 Arguments.of("auth_methods[0].label", ACME.replace("label: Token", "label: 7")),
                 Arguments.of("verification.expect_status", ACME.replace("path: /me", "expect_status: ok")),
-                Arguments.of("duplicate key slug", ACME + "slug: other\n"),
+                Arguments.of("A key stands twice, near line 17, column 1", ACME + "slug: other\n"),
                 Arguments.of("icon", ACME.replace("Ac,", "\"<a>\",")),
                 Arguments.of("base_url: is missing", ACME.replace("base_url: https://api.acme.test\n", "")),
                 Arguments.of("slug: is not the file's name", ACME.replace("slug: acme", "slug: other")),
                 Arguments.of(
-                        "java.net.URL", ACME.replace("name: Acme", "name: !!java.net.URL [\"https://acme.test\"]")));
+                        "Tags are not read",
+                        ACME.replace("name: Acme", "name: !!java.net.URL [\"https://acme.test\"]")));
     }
 
     @ParameterizedTest
