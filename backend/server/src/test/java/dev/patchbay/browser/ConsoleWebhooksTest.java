@@ -75,8 +75,11 @@ class ConsoleWebhooksTest extends ConsoleUnderTest {
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Webhook endpoint created"))
                         .last())
                 .isVisible();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Member signed in"))
-                .last()
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Member signed in").setExact(true))
+                .locator("visible=true")
+                .first()
                 .click();
         assertThat(sheet()).containsText("member.signed_in");
         assertThat(sheet()).containsText("Success");

@@ -99,8 +99,8 @@ class WidgetSessionsTest extends OpenedWidget {
         FrameLocator widget = open(tenant);
         assertThat(heading(widget)).hasText("Connect Sandbox");
         sessions.close(opened());
-        // Afterwards, since the click may end the page that is asked to make it.
-        frame().evaluate("setTimeout(() => document.querySelector('button[type=submit]').click())");
+        // A moment later, since the click may end the page that is still to answer.
+        frame().evaluate("setTimeout(() => document.querySelector('button[type=submit]').click(), 300)");
         page.waitForFunction("events.some(e => e.name === 'error' && e.code === 'session_ended')");
         assertThat(page.getByText("Your time in this window is over.")).isVisible();
     }
