@@ -70,9 +70,10 @@ final class ManagedMethod {
                 .filter(entry -> app.leaves(entry.getKey()))
                 .forEach(entry ->
                         json.withObject("/authorization_params").putIfAbsent(entry.getKey(), entry.getValue()));
+        Set<String> names = app.names();
         for (String list : new String[] {"fields", "captures"}) {
             own.path(list).forEach(one -> {
-                if (!app.names().contains(one.path("name").asString(""))) {
+                if (!names.contains(one.path("name").asString(""))) {
                     json.withArray("/" + list).add(one);
                 }
             });

@@ -235,8 +235,7 @@ public class Verifier {
     private static Call call(
             String base, Verification verification, Map<String, String> known, Map<String, String> values) {
         String path = verification.path();
-        boolean whole = path.matches("(?i)[a-z][a-z0-9+.-]*:.*");
-        URI target = whole ? UrlTemplate.of(path).fill(values) : below(base, path, values);
+        URI target = AppUrl.isWhole(path) ? UrlTemplate.of(path).fill(values) : below(base, path, values);
         List<Header> headers = new ArrayList<>(List.of(new Header("Accept", "application/json")));
         Template.fillKnown(verification.headers(), known).forEach((name, value) -> {
             headers.removeIf(header -> header.named(name));

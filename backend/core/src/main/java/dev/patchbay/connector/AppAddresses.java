@@ -1,6 +1,7 @@
 package dev.patchbay.connector;
 
 import dev.patchbay.problem.FieldErrors;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,8 +20,12 @@ public final class AppAddresses {
      */
     public static void check(
             Definition definition, AuthMethod method, Map<String, String> values, String prefix, FieldErrors errors) {
+        if (values.isEmpty()) {
+            return;
+        }
+        List<UrlTemplate> urls = of(definition, method);
         values.forEach((name, value) -> {
-            if (!of(definition, method).allMatch(url -> url.takes(name, value))) {
+            if (!urls.stream().allMatch(url -> url.takes(name, value))) {
                 errors.add(
                         prefix + enteredAs(method, name),
                         "address",
@@ -29,11 +34,12 @@ public final class AppAddresses {
         });
     }
 
-    private static Stream<UrlTemplate> of(Definition definition, AuthMethod method) {
+    private static List<UrlTemplate> of(Definition definition, AuthMethod method) {
         return Stream.concat(Stream.of(definition.baseUrl(method), verification(definition, method)), own(method))
                 .filter(Objects::nonNull)
                 .filter(url -> !url.isEmpty())
-                .map(UrlTemplate::of);
+                .map(UrlTemplate::of)
+                .toList();
     }
 
     private static Stream<@Nullable String> own(AuthMethod method) {
@@ -67,8 +73,7 @@ public final class AppAddresses {
         if (call == null || base == null) {
             return null;
         }
-        boolean whole = call.path().matches("(?i)[a-z][a-z0-9+.-]*:.*");
-        return whole ? call.path() : AppUrl.join(base, call.path());
+        return AppUrl.isWhole(call.path()) ? call.path() : AppUrl.join(base, call.path());
     }
 
     /** What is captured of a field is entered there. */

@@ -2,11 +2,19 @@ package dev.patchbay.connector;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Addresses on an app's API, which never leave its base URL. */
 public final class AppUrl {
 
+    private static final Pattern WHOLE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
+
     private AppUrl() {}
+
+    /** Whether this is a whole URL, and no path below the base URL; it may be a template. */
+    public static boolean isWhole(String path) {
+        return WHOLE.matcher(path).matches();
+    }
 
     /**
      * The path below the base URL: {@code https://api.acme.test/v1} and {@code /me} give {@code
@@ -15,7 +23,7 @@ public final class AppUrl {
      * @throws IllegalArgumentException when the two do not make a URL
      */
     public static URI below(String baseUrl, String path) {
-        if (path.matches("(?i)[a-z][a-z0-9+.-]*:.*")) {
+        if (isWhole(path)) {
             return URI.create(path);
         }
         return URI.create(join(baseUrl, path));

@@ -111,7 +111,7 @@ final class CallRules {
             errors.add(field, "length", "Shorten this path.");
             return;
         }
-        if (path.matches("(?i)[a-z][a-z0-9+.-]*:.*")) {
+        if (AppUrl.isWhole(path)) {
             urls.check(field, path, values, errors);
         }
         if (path.startsWith("//")) {

@@ -86,20 +86,19 @@ public final class UrlTemplate {
      * @throws IllegalArgumentException when a value does not fit its place
      */
     public URI fill(Map<String, String> values) {
-        String host = authority.fill(values, isOpen() ? UrlTemplate::origin : UrlTemplate::labels);
+        String host = authority.fill(values, this::server);
         return URI.create(
                 scheme + host + path.fill(values, PathSegment::encoded) + query.fill(values, UrlTemplate::parameter));
     }
 
     /** Whether this value can stand wherever its name does, whatever the others are. */
     public boolean takes(String name, String value) {
-        Map<String, String> values = Map.of(name, value);
         try {
             if (authority.names().contains(name)) {
-                Template.of("{" + name + "}").fill(values, isOpen() ? UrlTemplate::origin : UrlTemplate::labels);
+                server(value);
             }
             if (path.names().contains(name)) {
-                Template.of("{" + name + "}").fill(values, PathSegment::encoded);
+                PathSegment.encoded(value);
             }
             return true;
         } catch (IllegalArgumentException e) {
@@ -110,6 +109,11 @@ public final class UrlTemplate {
     @Override
     public String toString() {
         return text;
+    }
+
+    /** A value as it stands where the server is named. */
+    private String server(String value) {
+        return isOpen() ? origin(value) : labels(value);
     }
 
     private static String labels(String value) {

@@ -72,19 +72,8 @@ class MissingValueTest {
 
     private ConnectionId imported(String method, Credentials credentials) {
         Connector connector = journey.connector(method);
-        NewConnection brought = new NewConnection(
-                tenants.named(journey.scope(), "acme", null).id(),
-                connector,
-                connector.definition().defaultMethod(),
-                credentials,
-                Map.of(),
-                Account.UNKNOWN,
-                false,
-                null,
-                null,
-                Map.of(),
-                null,
-                false);
+        NewConnection brought = TestConnections.with(
+                tenants.named(journey.scope(), "acme", null).id(), connector, credentials);
         return connections.importExisting(journey.scope(), brought, false).id();
     }
 }

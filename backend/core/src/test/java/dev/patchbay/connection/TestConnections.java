@@ -17,6 +17,11 @@ public final class TestConnections {
         return of(tenant, connector, "api_key", new Credentials.Key(key), Map.of());
     }
 
+    /** By the connector's default method. */
+    public static NewConnection with(TenantId tenant, Connector connector, Credentials credentials) {
+        return of(tenant, connector, connector.definition().defaultMethod().key(), credentials, Map.of());
+    }
+
     public static NewConnection withTokens(TenantId tenant, Connector connector, Credentials.OAuth2Tokens tokens) {
         return of(tenant, connector, "oauth2", tokens, Map.of());
     }

@@ -97,13 +97,7 @@ class ProviderQuirksTest {
                         .post("/api/v1/connections/" + id.text() + "/verify", "")
                         .status())
                 .isEqualTo(200);
-        assertThat(stage.backend
-                        .delete("/api/v1/connections/" + id.text())
-                        .json()
-                        .path("revocation")
-                        .asString())
-                .isEqualTo("revoked");
-        assertThat(stage.webhooks(id)).containsExactly("connection.created", "connection.deleted");
+        assertDeletionRevokes(id);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -124,13 +118,7 @@ class ProviderQuirksTest {
             stage.connected();
             return;
         }
-        assertThat(attempt.failure()).isNotNull().satisfies(failure -> {
-            assertThat(failure.code()).isEqualTo(code);
-            assertThat(failure.message()).isEqualTo(sentence);
-            Sentences.assertHelps(failure.message());
-        });
-        assertThat(stage.connectionsMade()).isZero();
-        assertThat(stage.sessionWebhooks()).containsExactly("connect_session.failed " + code);
+        assertFailed(attempt, code, sentence);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -162,13 +150,7 @@ class ProviderQuirksTest {
                 .startsWith("sbx_at_")
                 .isNotEqualTo(first);
         assertThat(stage.calls("refresh")).isEqualTo(1);
-        assertThat(stage.backend
-                        .delete("/api/v1/connections/" + id.text())
-                        .json()
-                        .path("revocation")
-                        .asString())
-                .isEqualTo("revoked");
-        assertThat(stage.webhooks(id)).containsExactly("connection.created", "connection.deleted");
+        assertDeletionRevokes(id);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -186,13 +168,7 @@ class ProviderQuirksTest {
 
         Attempt attempt = stage.pollAfter(person.equals("denies") ? INTERVAL : Duration.ofMinutes(5));
 
-        assertThat(attempt.failure()).isNotNull().satisfies(failure -> {
-            assertThat(failure.code()).isEqualTo(code);
-            assertThat(failure.message()).isEqualTo(sentence);
-            Sentences.assertHelps(failure.message());
-        });
-        assertThat(stage.connectionsMade()).isZero();
-        assertThat(stage.sessionWebhooks()).containsExactly("connect_session.failed " + code);
+        assertFailed(attempt, code, sentence);
     }
 
     @Test
@@ -404,5 +380,25 @@ class ProviderQuirksTest {
     private static String pem(String what, byte[] key) {
         return "-----BEGIN " + what + " KEY-----\n" + Base64.getMimeEncoder().encodeToString(key) + "\n-----END " + what
                 + " KEY-----\n";
+    }
+
+    private void assertFailed(Attempt attempt, String code, @Nullable String sentence) {
+        assertThat(attempt.failure()).isNotNull().satisfies(failure -> {
+            assertThat(failure.code()).isEqualTo(code);
+            assertThat(failure.message()).isEqualTo(sentence);
+            Sentences.assertHelps(failure.message());
+        });
+        assertThat(stage.connectionsMade()).isZero();
+        assertThat(stage.sessionWebhooks()).containsExactly("connect_session.failed " + code);
+    }
+
+    private void assertDeletionRevokes(ConnectionId id) {
+        assertThat(stage.backend
+                        .delete("/api/v1/connections/" + id.text())
+                        .json()
+                        .path("revocation")
+                        .asString())
+                .isEqualTo("revoked");
+        assertThat(stage.webhooks(id)).containsExactly("connection.created", "connection.deleted");
     }
 }

@@ -11,12 +11,10 @@ import dev.patchbay.connect.ConnectSession;
 import dev.patchbay.connect.EndUser;
 import dev.patchbay.connect.NewConnectSession;
 import dev.patchbay.connect.WidgetScope;
-import dev.patchbay.connection.Account;
 import dev.patchbay.connection.Connection;
 import dev.patchbay.connection.ConnectionProblems.CredentialsRefused;
 import dev.patchbay.connection.ConnectionStatus;
-import dev.patchbay.connection.Credentials;
-import dev.patchbay.connection.NewConnection;
+import dev.patchbay.connection.TestConnections;
 import dev.patchbay.connector.Connector;
 import dev.patchbay.connector.Connectors;
 import dev.patchbay.id.ConnectionId;
@@ -126,19 +124,7 @@ class WidgetSessionsTest extends OpenedWidget {
         Connector sandbox = connectors.find(scope(), "sandbox").orElseThrow();
         Connection made = connections.importExisting(
                 scope(),
-                new NewConnection(
-                        tenants.named(scope(), tenant, "Acme").id(),
-                        sandbox,
-                        sandbox.definition().method("api_key").orElseThrow(),
-                        new Credentials.Key("withdrawn"),
-                        Map.of(),
-                        Account.UNKNOWN,
-                        false,
-                        null,
-                        null,
-                        Map.of(),
-                        null,
-                        false),
+                TestConnections.withKey(tenants.named(scope(), tenant, "Acme").id(), sandbox, "withdrawn"),
                 false);
         try {
             connections.verify(scope(), made.id());

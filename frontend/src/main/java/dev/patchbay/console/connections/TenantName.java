@@ -1,10 +1,9 @@
 package dev.patchbay.console.connections;
 
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.patchbay.connect.Tenant;
-import dev.patchbay.console.part.CopyButton;
+import dev.patchbay.console.part.ExternalId;
 
 /** What a tenant is called, and below it the id that the filter and the API know it by. */
 final class TenantName extends Div {
@@ -16,10 +15,6 @@ final class TenantName extends Div {
             name.setTitle(tenant.displayName());
             add(name);
         }
-        Code id = new Code(tenant.externalId());
-        id.setTitle(tenant.externalId());
-        Div line = new Div(id, new CopyButton("tenant id " + tenant.externalId(), tenant.externalId()));
-        line.addClassName("tenant-id");
-        add(line);
+        add(new ExternalId(tenant.externalId()));
     }
 }

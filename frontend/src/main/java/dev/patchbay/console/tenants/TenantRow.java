@@ -2,7 +2,6 @@ package dev.patchbay.console.tenants;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
@@ -10,7 +9,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import dev.patchbay.connect.Tenant;
 import dev.patchbay.console.connections.ConnectionsView;
-import dev.patchbay.console.part.CopyButton;
+import dev.patchbay.console.part.ExternalId;
 import dev.patchbay.console.part.When;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,11 @@ final class TenantRow extends Div {
     /** @param erase null for those who may not */
     TenantRow(Tenant tenant, @Nullable Runnable erase) {
         addClassName("row");
-        Div title = new Div(new H2(tenant.displayName()), id(tenant));
+        Div title = new Div(
+                new H2(tenant.displayName()),
+                tenant.displayName().equals(tenant.externalId())
+                        ? ExternalId.copyButton(tenant.externalId())
+                        : new ExternalId(tenant.externalId()));
         title.addClassName("row-title");
         RouterLink connections = new RouterLink("Connections", ConnectionsView.class);
         connections.setQueryParameters(QueryParameters.of("tenant", tenant.externalId()));
@@ -37,18 +40,5 @@ final class TenantRow extends Div {
             button.setAriaLabel("Erase " + tenant.displayName());
             add(button);
         }
-    }
-
-    /** To copy; shown where it is not the name as well. */
-    private static Div id(Tenant tenant) {
-        Div id = new Div();
-        id.addClassName("tenant-id");
-        if (!tenant.displayName().equals(tenant.externalId())) {
-            Code text = new Code(tenant.externalId());
-            text.setTitle(tenant.externalId());
-            id.add(text);
-        }
-        id.add(new CopyButton("tenant id " + tenant.externalId(), tenant.externalId()));
-        return id;
     }
 }

@@ -98,7 +98,8 @@ final class ConnectionPool {
         MYSQL_UTC.forEach(pool::addDataSourceProperty);
     }
 
-    private static String file(Path dataDir) {
+    /** Where the embedded database is; it adds an ending of its own. */
+    static String file(Path dataDir) {
         String file = dataDir.toAbsolutePath().normalize().resolve("patchbay").toString();
         if (file.indexOf(';') >= 0) {
             throw new Misconfigured(

@@ -12,16 +12,12 @@ import java.nio.file.Path;
 /** The embedded database's file in the data folder, which is nobody's to read but its owner's. */
 record LocalFile(StorageProperties properties) {
 
-    static LocalFile of(StorageProperties properties) {
-        return new LocalFile(properties);
-    }
-
     HikariDataSource opened(HikariConfig config) {
         if (properties.dbUrl() != null) {
             return new HikariDataSource(config);
         }
         Path folder = properties.dataDir().toAbsolutePath().normalize();
-        Path file = folder.resolve("patchbay.mv.db");
+        Path file = Path.of(ConnectionPool.file(folder) + ".mv.db");
         try {
             DataFolder.create(folder);
             HikariDataSource pool = new HikariDataSource(config);

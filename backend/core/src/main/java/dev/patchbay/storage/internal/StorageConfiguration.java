@@ -13,6 +13,6 @@ class StorageConfiguration {
 
     @Bean
     HikariDataSource dataSource(StorageProperties properties) {
-        return LocalFile.of(properties).opened(ConnectionPool.of(properties));
+        return new LocalFile(properties).opened(ConnectionPool.of(properties));
     }
 }

@@ -53,7 +53,7 @@ class StorageConfigurationTest {
         Path data = folder.resolve("new");
         StorageProperties properties = bound(Map.of("PATCHBAY_DATA_DIR", data.toString()));
 
-        LocalFile.of(properties).opened(ConnectionPool.of(properties)).close();
+        new LocalFile(properties).opened(ConnectionPool.of(properties)).close();
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                 .isEqualTo("rwx------");
