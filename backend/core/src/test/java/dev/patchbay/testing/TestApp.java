@@ -136,6 +136,16 @@ public final class TestApp implements AutoCloseable {
         return asked.stream().filter(request -> request.path().equals(path)).toList();
     }
 
+    /**
+     * The authorization codes that were brought to the token endpoint. A server under test also renews the tokens of earlier tests
+     * there whenever they fall due, so what the endpoint was asked altogether tells nothing of one test.
+     */
+    public List<Asked> exchanges() {
+        return asked("/token").stream()
+                .filter(request -> "authorization_code".equals(request.form().get("grant_type")))
+                .toList();
+    }
+
     /** What the token endpoint answers by itself. */
     public Answer nextToken(Asked request) {
         int number = tokens.incrementAndGet();

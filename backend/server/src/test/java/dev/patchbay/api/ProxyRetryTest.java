@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProxyRetryTest {
 
     private final AppServer app = new AppServer();
+    private final String refreshToken = "refresh-" + UUID.randomUUID();
     private final ProxyWorld world;
     private final TestApp provider;
     private final Api api;
@@ -47,7 +48,7 @@ class ProxyRetryTest {
         assertThat(answer.text()).isEqualTo(body == null ? "" : "x".repeat(10_000));
         assertThat(answer.header("Patchbay-Attempts")).isEqualTo("2");
         assertThat(app.asked()).hasSize(2);
-        assertThat(provider.asked("/token")).hasSize(1);
+        assertThat(refreshes()).isEqualTo(1);
     }
 
     @Test
@@ -66,7 +67,7 @@ class ProxyRetryTest {
         assertThat(first.header("WWW-Authenticate")).contains("insufficient_scope");
         assertThat(second.status()).isEqualTo(401);
         assertThat(app.asked()).hasSize(3);
-        assertThat(provider.asked("/token")).hasSize(1);
+        assertThat(refreshes()).isEqualTo(1);
     }
 
     @Test
@@ -147,12 +148,19 @@ class ProxyRetryTest {
         assertThat(answer.header("Patchbay-Upstream-Status")).isEmpty();
     }
 
+    /** How often this test's own tokens were renewed: the server under test renews those of earlier tests when they fall due. */
+    private long refreshes() {
+        return provider.asked("/token").stream()
+                .filter(asked -> refreshToken.equals(asked.form().get("refresh_token")))
+                .count();
+    }
+
     private String withTokens() {
         return world.connection(
                 """
                 {"type":"oauth2","grant":"authorization_code","authorization_url":"%s","token_url":"%s","client_id":"c","client_secret":"s"}\
                 """.formatted(world.world().app("/authorize"), world.world().app("/token")),
                 """
-                {"access_token":"stale","refresh_token":"refresh-%s"}""".formatted(UUID.randomUUID()));
+                {"access_token":"stale","refresh_token":"%s"}""".formatted(refreshToken));
     }
 }

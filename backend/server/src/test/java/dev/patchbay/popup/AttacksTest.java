@@ -81,7 +81,7 @@ class AttacksTest {
 
         assertThat(arrived.status()).isEqualTo(400);
         assertThat(attack.attempt().phase()).isEqualTo(Attempt.Phase.DEPARTED);
-        assertThat(app.asked("/token")).isEmpty();
+        assertThat(app.exchanges()).isEmpty();
         assertThat(attack.connectionsMade() + honest.connectionsMade()).isZero();
     }
 
@@ -98,7 +98,7 @@ class AttacksTest {
 
         assertThat(arrived.status()).isEqualTo(400);
         assertThat(honest.attempt().phase()).isEqualTo(Attempt.Phase.DEPARTED);
-        assertThat(app.asked("/token")).isEmpty();
+        assertThat(app.exchanges()).isEmpty();
     }
 
     @Test
@@ -116,8 +116,8 @@ class AttacksTest {
 
         journey.arrive("state=" + departed.state() + "&code=c", departed.cookie());
 
-        assertThat(hostile.asked("/token")).isEmpty();
-        assertThat(app.asked("/token")).hasSize(1);
+        assertThat(hostile.exchanges()).isEmpty();
+        assertThat(app.exchanges()).hasSize(1);
     }
 
     /** COSF: the attacker goes as far as the app's address, and mails that to a victim who allows it. */
@@ -132,7 +132,7 @@ class AttacksTest {
         assertThat(attacker.arrive(query, victimsOwn.cookie()).status()).isEqualTo(400);
         assertThat(attacker.attempt().phase()).isEqualTo(Attempt.Phase.DEPARTED);
         assertThat(attacker.connectionsMade()).isZero();
-        assertThat(app.asked("/token")).isEmpty();
+        assertThat(app.exchanges()).isEmpty();
     }
 
     /** RFC 9700, section 4.5: the stolen code was issued for the challenge of the victim's attempt, and the app compares. */
@@ -188,7 +188,7 @@ class AttacksTest {
         journey.arrive("state=" + departed.state() + "&code=c", departed.cookie());
 
         assertThat(departed.parameter("code_challenge_method")).isEqualTo("S256");
-        assertThat(app.asked("/token"))
+        assertThat(app.exchanges())
                 .hasSize(1)
                 .allSatisfy(request -> assertThat(s256(request.form().getOrDefault("code_verifier", "")))
                         .isEqualTo(departed.parameter("code_challenge")));

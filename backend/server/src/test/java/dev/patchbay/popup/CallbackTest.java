@@ -72,7 +72,7 @@ class CallbackTest {
         assertThat(arrived.header("Cache-Control")).isEqualTo("no-store");
         assertThat(journey.attempt().phase()).isEqualTo(Attempt.Phase.SUCCEEDED);
         assertThat(journey.connectionsMade()).isEqualTo(1);
-        TestApp.Asked asked = app.asked("/token").getFirst();
+        TestApp.Asked asked = app.exchanges().getFirst();
         assertThat(asked.form())
                 .containsEntry("code", "code-1")
                 .containsEntry("grant_type", "authorization_code")
@@ -148,7 +148,7 @@ class CallbackTest {
                 .filteredOn(status -> status == 303)
                 .hasSize(1);
         assertThat(journey.arrive(query, departed.cookie()).status()).isEqualTo(400);
-        assertThat(app.asked("/token")).hasSize(1);
+        assertThat(app.exchanges()).hasSize(1);
         assertThat(journey.connectionsMade()).isEqualTo(1);
     }
 
@@ -199,7 +199,7 @@ class CallbackTest {
 
         assertThat(arrived.header("Location")).endsWith("/failed");
         assertFailed(journey, code);
-        assertThat(app.asked("/token")).isEmpty();
+        assertThat(app.exchanges()).isEmpty();
     }
 
     @Test
@@ -210,7 +210,7 @@ class CallbackTest {
         journey.arrive("state=" + departed.state() + "&error=access_denied&code=c", departed.cookie());
 
         assertFailed(journey, "access_denied");
-        assertThat(app.asked("/token")).isEmpty();
+        assertThat(app.exchanges()).isEmpty();
     }
 
     @Test
@@ -283,7 +283,7 @@ class CallbackTest {
                         .status())
                 .isEqualTo(400);
         assertFailed(journey, "cancelled");
-        assertThat(app.asked("/token")).isEmpty();
+        assertThat(app.exchanges()).isEmpty();
     }
 
     @Test
@@ -322,7 +322,7 @@ class CallbackTest {
         assertThat(answer.text()).contains("not expected");
         assertThat(journey.attempt().phase()).isEqualTo(Attempt.Phase.DEPARTED);
         assertThat(journey.connectionsMade()).isZero();
-        assertThat(app.asked("/token")).isEmpty();
+        assertThat(app.exchanges()).isEmpty();
     }
 
     private static void assertFailed(Journey journey, String code) {

@@ -214,7 +214,10 @@ class NoSecretTest {
         plant("granted access token", "canary-granted-access");
         plant("granted refresh token", "canary-granted-refresh");
         app.onToken(asked -> {
-            plant("code verifier", String.valueOf(asked.form().get("code_verifier")));
+            String verifier = asked.form().get("code_verifier");
+            if (verifier != null) {
+                plant("code verifier", verifier);
+            }
             return TestApp.Answer.json(
                     200,
                     "{\"access_token\":\"canary-granted-access\",\"refresh_token\":\"canary-granted-refresh\",\"expires_in\":60}");
