@@ -137,12 +137,12 @@ public final class TestApp implements AutoCloseable {
     }
 
     /**
-     * The authorization codes that were brought to the token endpoint. A server under test also renews the tokens of earlier tests
-     * there whenever they fall due, so what the endpoint was asked altogether tells nothing of one test.
+     * What the token endpoint was asked other than to renew tokens: a server under test renews those of earlier tests whenever they fall
+     * due, which tells nothing of one test.
      */
     public List<Asked> exchanges() {
         return asked("/token").stream()
-                .filter(request -> "authorization_code".equals(request.form().get("grant_type")))
+                .filter(request -> !"refresh_token".equals(request.form().get("grant_type")))
                 .toList();
     }
 

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProxyRetryTest {
 
     private final AppServer app = new AppServer();
-    private final String refreshToken = "refresh-" + UUID.randomUUID();
+
+    /** Of this test alone: at the usual place the server under test renews earlier tests' tokens when they fall due. */
+    private final String tokenPath = "/token/" + UUID.randomUUID();
+
     private final ProxyWorld world;
     private final TestApp provider;
     private final Api api;
@@ -27,6 +30,7 @@ class ProxyRetryTest {
         this.provider = provider;
         this.api = this.world.api();
         provider.reset();
+        provider.on(tokenPath, provider::nextToken);
     }
 
     @AfterEach
@@ -48,7 +52,7 @@ class ProxyRetryTest {
         assertThat(answer.text()).isEqualTo(body == null ? "" : "x".repeat(10_000));
         assertThat(answer.header("Patchbay-Attempts")).isEqualTo("2");
         assertThat(app.asked()).hasSize(2);
-        assertThat(refreshes()).isEqualTo(1);
+        assertThat(provider.asked(tokenPath)).hasSize(1);
     }
 
     @Test
@@ -67,7 +71,7 @@ class ProxyRetryTest {
         assertThat(first.header("WWW-Authenticate")).contains("insufficient_scope");
         assertThat(second.status()).isEqualTo(401);
         assertThat(app.asked()).hasSize(3);
-        assertThat(refreshes()).isEqualTo(1);
+        assertThat(provider.asked(tokenPath)).hasSize(1);
     }
 
     @Test
@@ -85,7 +89,7 @@ class ProxyRetryTest {
     void a_rejected_refresh_tells_that_the_person_is_needed() {
         String proxy = withTokens();
         app.answering((asked, exchange) -> AppServer.answer(exchange, 401, "no"));
-        provider.onToken(asked -> TestApp.Answer.json(400, "{\"error\":\"invalid_grant\"}"));
+        provider.on(tokenPath, asked -> TestApp.Answer.json(400, "{\"error\":\"invalid_grant\"}"));
 
         Api.Answer answer = api.get(proxy + "/x");
 
@@ -148,19 +152,12 @@ class ProxyRetryTest {
         assertThat(answer.header("Patchbay-Upstream-Status")).isEmpty();
     }
 
-    /** How often this test's own tokens were renewed: the server under test renews those of earlier tests when they fall due. */
-    private long refreshes() {
-        return provider.asked("/token").stream()
-                .filter(asked -> refreshToken.equals(asked.form().get("refresh_token")))
-                .count();
-    }
-
     private String withTokens() {
         return world.connection(
                 """
                 {"type":"oauth2","grant":"authorization_code","authorization_url":"%s","token_url":"%s","client_id":"c","client_secret":"s"}\
-                """.formatted(world.world().app("/authorize"), world.world().app("/token")),
+                """.formatted(world.world().app("/authorize"), world.world().app(tokenPath)),
                 """
-                {"access_token":"stale","refresh_token":"%s"}""".formatted(refreshToken));
+                {"access_token":"stale","refresh_token":"refresh-%s"}""".formatted(UUID.randomUUID()));
     }
 }

@@ -116,7 +116,7 @@ class AttacksTest {
 
         journey.arrive("state=" + departed.state() + "&code=c", departed.cookie());
 
-        assertThat(hostile.exchanges()).isEmpty();
+        assertThat(hostile.asked("/token")).isEmpty();
         assertThat(app.exchanges()).hasSize(1);
     }
 
