@@ -39,21 +39,37 @@ class LaneTable {
 
     /** There is something to send. One that waits after a failure goes on waiting. Locks the lane until the transaction's end. */
     void open(WebhookEndpointId endpoint, UUID lane, Instant now) {
-        jdbc.sql("""
-                insert into webhook_lane (endpoint_id, lane, due_at, retrying) values (?, ?, ?, false)
-                on duplicate key update endpoint_id = endpoint_id""")
-                .params(endpoint.bytes(), Columns.bytes(lane), Columns.timestamp(now))
-                .update();
+        while (!insert(endpoint, lane, now) && !lock(endpoint, lane)) {
+            // Whoever sent all of it has removed it meanwhile, which H2 takes for nothing to insert.
+        }
     }
 
     /** As {@link #open}, and what waits after a failure waits no longer. */
     void hurry(WebhookEndpointId endpoint, UUID lane, Instant now) {
+        open(endpoint, lane, now);
         jdbc.sql("""
-                insert into webhook_lane (endpoint_id, lane, due_at, retrying) values (?, ?, ?, false)
-                on duplicate key update retrying = false,
-                  due_at = case when lease_owner is null then ? else due_at end""")
-                .params(endpoint.bytes(), Columns.bytes(lane), Columns.timestamp(now), Columns.timestamp(now))
+                update webhook_lane set retrying = false, due_at = case when lease_owner is null then ? else due_at end
+                where endpoint_id = ? and lane = ?""")
+                .params(Columns.timestamp(now), endpoint.bytes(), Columns.bytes(lane))
                 .update();
+    }
+
+    /** False when nobody knows whether it is there: H2 neither counts nor locks a row that stays as it is. MySQL does both. */
+    private boolean insert(WebhookEndpointId endpoint, UUID lane, Instant now) {
+        return jdbc.sql("""
+                        insert into webhook_lane (endpoint_id, lane, due_at, retrying) values (?, ?, ?, false)
+                        on duplicate key update endpoint_id = endpoint_id""")
+                        .params(endpoint.bytes(), Columns.bytes(lane), Columns.timestamp(now))
+                        .update()
+                > 0;
+    }
+
+    private boolean lock(WebhookEndpointId endpoint, UUID lane) {
+        return jdbc.sql("select 1 from webhook_lane where endpoint_id = ? and lane = ? for update")
+                .params(endpoint.bytes(), Columns.bytes(lane))
+                .query((row, n) -> true)
+                .optional()
+                .isPresent();
     }
 
     /**
