@@ -80,7 +80,7 @@ class OriginTest {
                 "", "null", "*", "https://*.example.com", "https://a/path", "https://a?q", "https://a#f", "https://u@a",
                 "ftp://a", "https://", "//a", "a", "https://a b", "https://a;script-src *", "https://a:99999",
                         "data:text/html,x",
-                "javascript://a", "https://a//", "https://a:0"
+                "javascript://a", "https://a//", "https://a:0", "https://[fe80::1%25eth0]"
             })
     void what_is_more_or_less_than_an_origin_is_refused(String text) {
         assertThat(Origin.parse(text)).isEmpty();
