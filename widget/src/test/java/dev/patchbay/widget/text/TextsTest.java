@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,8 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
+    private static final Pattern LOOKED_UP = Pattern.compile("texts\\(?\\)?\\.get\\(\\s*\"([a-z_.0-9]+[a-z])\"");
+
     /** A literal that looks like a key, wherever it stands: many are chosen in one place and looked up in another. */
-    private static final Pattern KEY = Pattern.compile("\"([a-z]+)((?:\\.[a-z_0-9]+)+)\"");
+    private static final Pattern KEY = Pattern.compile("\"(([a-z]+)(?:\\.[a-z_0-9]+)+)\"");
 
     @Test
     void theFirstKnownLanguageIsTakenAndEnglishOtherwise() {
@@ -33,17 +34,20 @@ class TextsTest {
 
     @Test
     void everyKeyInTheSourcesHasWords() throws IOException {
-        Set<String> keys = ResourceBundle.getBundle("dev.patchbay.widget.texts").keySet();
-        Set<String> sections =
-                keys.stream().map(key -> key.replaceFirst("\\..*", "")).collect(Collectors.toSet());
+        Set<String> sections = ResourceBundle.getBundle("dev.patchbay.widget.texts").keySet().stream()
+                .map(key -> key.replaceFirst("\\..*", ""))
+                .collect(Collectors.toSet());
+        Texts texts = Texts.of();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {
-                Matcher key = KEY.matcher(Files.readString(source));
-                while (key.find()) {
-                    if (sections.contains(key.group(1))) {
-                        assertThat(keys).as(source.toString()).contains(key.group(1) + key.group(2));
-                    }
-                }
+                String text = Files.readString(source);
+                Stream.concat(
+                                LOOKED_UP.matcher(text).results(),
+                                KEY.matcher(text).results().filter(key -> sections.contains(key.group(2))))
+                        .map(key -> key.group(1))
+                        .forEach(key -> assertThat(texts.find(key))
+                                .as(source + ": " + key)
+                                .isPresent());
             }
         }
     }
