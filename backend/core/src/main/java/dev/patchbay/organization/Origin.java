@@ -16,7 +16,7 @@ public final class Origin {
     /**
      * The origin in its one canonical text, without a default port. Empty when the text is not exactly an origin: a
      * path, a wildcard, user information, {@code null} or the zone of an IPv6 address (no origin of a browser has one:
-     * WHATWG URL, section 3.5) are refused.
+     * WHATWG URL, "Host representation") are refused.
      */
     public static Optional<String> parse(String text) {
         if (text.length() > LONGEST) {
@@ -35,14 +35,12 @@ public final class Origin {
                 && uri.getRawQuery() == null
                 && uri.getRawFragment() == null
                 && uri.getRawUserInfo() == null;
-        if (!web || !bare || uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65535) {
-            return Optional.empty();
-        }
-        if (uri.getHost().contains("%")) {
+        String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+        boolean named = !host.isEmpty() && !host.contains("%");
+        if (!web || !bare || !named || uri.getPort() == 0 || uri.getPort() > 65535) {
             return Optional.empty();
         }
         boolean defaultPort = uri.getPort() == -1 || uri.getPort() == (scheme.equals("https") ? 443 : 80);
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
         return Optional.of(scheme + "://" + host + (defaultPort ? "" : ":" + uri.getPort()));
     }
 
