@@ -25,8 +25,11 @@ final class ConsoleBrowser implements AutoCloseable {
         return page;
     }
 
+    /** Waits for more than the page's load: the router then puts the page into its place, and a click in the middle of that is lost. */
     ConsoleBrowser open(String path) {
-        page.navigate(server + "/console/" + path);
+        page.waitForResponse(
+                answer -> String.valueOf(answer.request().postData()).contains("ui-navigate"),
+                () -> page.navigate(server + "/console/" + path));
         return this;
     }
 
